@@ -1,0 +1,57 @@
+"""Every way On Record says no, on one screen.
+
+An error names the thing, the place and the remedy, because the reader of it is
+a journalist at a prompt, not the author of the code. The command line prints
+`error: what (where): remedy`, the API the same three parts as JSON, and each
+class carries the exit status of the contract (2 wrong usage, 3 bad input).
+"An honest no" (nothing found) is an answer, not an error, and is not here.
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The root: `what` is wrong, `where` (file, line or URL), and the `remedy`."""
+
+    exit_status = 3
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        remedy = f": {self.remedy}" if self.remedy else ""
+        return " ".join(f"{self.what}{place}{remedy}".split())
+
+
+class UsageError(OnRecordError):
+    """The question itself cannot be understood: a wrong date, an unknown option value."""
+
+    exit_status = 2
+
+
+class AmbiguousError(UsageError):
+    """Several answers fit; `candidates` says which, one line each."""
+
+    def __init__(self, what: str, candidates: tuple[str, ...], *, remedy: str = "") -> None:
+        self.candidates = candidates
+        super().__init__(what, remedy=remedy)
+
+
+class NotHeldError(OnRecordError):
+    """A well-formed reference to something that this archive does not hold."""
+
+    exit_status = 1
+
+
+class BadInputError(OnRecordError):
+    """A file that cannot be read whole is refused whole."""
+
+
+class WordsLostError(BadInputError):
+    """A format's reading would lose or invent words of its source: a defect of ours."""
+
+
+class ArchiveError(OnRecordError):
+    """The archive itself: absent, from a newer release, locked, or the disk is full."""

@@ -1,0 +1,56 @@
+"""Every setting once: its name, its environment variable, its default and what it means.
+
+Settings are few on purpose: an archive is a folder, and everything about the record lives
+in it. `docs/settings.md` is checked against this table by a test.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Setting(NamedTuple):
+    """One setting: `default` is a string as it would stand in the environment."""
+
+    name: str
+    variable: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("archive", "ONRECORD_ARCHIVE", "", "The archive's folder; empty means the platform's user data folder."),
+    Setting("host", "ONRECORD_HOST", "127.0.0.1", "The address that `serve` listens on."),
+    Setting("port", "ONRECORD_PORT", "8080", "The port that `serve` listens on."),
+    Setting(
+        "max_file_bytes",
+        "ONRECORD_MAX_FILE_BYTES",
+        "268435456",
+        "A file larger than this is refused before it is read.",
+    ),
+    Setting(
+        "report_address",
+        "ONRECORD_REPORT_ADDRESS",
+        "",
+        "Where `report a mistake` on a page leads (a mail address or a URL); empty shows none.",
+    ),
+)
+
+
+def value(name: str) -> str:
+    """The value of a setting: from the environment, else its default. KeyError for an unknown name."""
+    setting = next((s for s in SETTINGS if s.name == name), None)
+    if setting is None:
+        raise KeyError(name)
+    return os.environ.get(setting.variable, "") or setting.default
+
+
+def archive_folder(chosen: Path | str | None = None) -> Path:
+    """The archive's folder: the one chosen, else ONRECORD_ARCHIVE, else the user data folder."""
+    if chosen or value("archive"):
+        return Path(chosen or value("archive")).expanduser()
+    from platformdirs import user_data_path  # imported late: `--version` must not pay for it
+
+    return user_data_path("onrecord", appauthor=False)
