@@ -277,14 +277,10 @@ class Debate(Struct, frozen=True):
 # --- excerpts ---------------------------------------------------------------------------
 
 
-class ExcerptContribution(Struct, frozen=True):
-    """A contribution as it stands in an excerpt; `because` says why context is shown.
+class ExcerptContribution(Contribution, frozen=True):
+    """A contribution as it stands in an excerpt; `because` says why context is shown (contract section 4)."""
 
-    In JSON the contribution's own keys stand beside these (contract section 4).
-    """
-
-    contribution: Contribution
-    focus: bool
+    focus: bool = False
     because: str | None = None
     cut: str | None = None
     under_debate: str | None = None
@@ -344,6 +340,15 @@ class Excerpts(Struct, frozen=True):
     excerpts: tuple[Excerpt, ...]
     next: str | None = None
     licence: str = LICENCE
+
+
+class PersonRef(Struct, frozen=True):
+    """A person as they stand in a list of hits."""
+
+    person_id: str
+    slug: str
+    name: str
+    about: str
 
 
 # --- loading and the ledger -------------------------------------------------------------
