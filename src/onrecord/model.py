@@ -360,7 +360,7 @@ class LoadedFile(Struct, frozen=True):
     path: str
     format: str | None
     status: str
-    sittings: tuple[str, ...] = ()
+    sittings: int = 0
     contributions: int = 0
     words: int = 0
     unresolved_speakers: int = 0

@@ -1,0 +1,1 @@
+"""The record on disk: bytes in the vault, words and facts in one SQLite database."""

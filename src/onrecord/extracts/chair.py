@@ -1,0 +1,62 @@
+"""Exchanges with the Chair: a point of order and its ruling, a call to order and its reply.
+
+The Chair speaks between almost any two speeches, so the Chair's next words are no sign of
+an exchange. A stretch is one when nobody else speaks in it (gestures aside) and either the
+member raises a point of order that the Chair answers, or the member speaks again after the
+Chair has spoken. It runs from the member's first words to the Chair's last.
+
+>>> talk = Talk([Turn("1", 0, "speech", "a"), Turn("2", 0, "speech", "s", "chair"), Turn("3", 0, "speech", "a"),
+...              Turn("4", 0, "speech", "s", "chair"), Turn("5", 0, "speech", "b")])
+>>> [stretches(talk).get(place) for place in range(5)]
+[(0, 3), (0, 3), (0, 3), (0, 3), None]
+"""
+
+from __future__ import annotations
+
+from .turns import Talk, Turn, chairs
+
+__all__ = ["Talk", "Turn", "stretches"]
+
+
+def stretches(talk: Talk) -> dict[int, tuple[int, int]]:
+    """For each place inside an exchange with the Chair, its first and last place."""
+    found: dict[int, tuple[int, int]] = {}
+    for member in _alone_with_the_chair(talk):
+        chair = _last_chair(talk, member)
+        if chair is None or not _is_exchange(talk, member, chair):
+            continue
+        last = max(chair, member[-1])
+        found.update(dict.fromkeys(range(member[0], last + 1), (member[0], last)))
+    return found
+
+
+def _alone_with_the_chair(talk: Talk) -> list[list[int]]:
+    """The places at which one voice speaks under one heading, with nobody else in between."""
+    stretches: list[list[int]] = []
+    for place in talk.spoken:
+        if stretches and talk.same_voice(stretches[-1][-1], place) and _same_section(talk, stretches[-1][-1], place):
+            stretches[-1].append(place)
+        else:
+            stretches.append([place])
+    return stretches
+
+
+def _same_section(talk: Talk, one: int, other: int) -> bool:
+    return talk.turns[one].section == talk.turns[other].section
+
+
+def _last_chair(talk: Talk, member: list[int]) -> int | None:
+    """The Chair's last words after the member's first and before anybody else's."""
+    end = talk.after[member[-1]]
+    places = range(member[0], len(talk) if end is None else end)
+    return next((place for place in reversed(places) if chairs(talk.turns[place])), None)
+
+
+def _is_exchange(talk: Talk, member: list[int], chair: int) -> bool:
+    raised = any(talk.turns[place].kind == "point-of-order" for place in member)
+    replied = any(
+        chairs(talk.turns[between])
+        for one, other in zip(member, member[1:], strict=False)
+        for between in range(one + 1, other)
+    )
+    return replied or (raised and chair > member[0])

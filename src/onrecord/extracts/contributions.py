@@ -1,0 +1,115 @@
+"""From rows to contributions as the contract shows them.
+
+A row knows its words and who spoke them; who that person *was* that day (name, party,
+seat, offices) is asked of the roll here, once a person and day, so that a better roll
+shows at once and no fact is stored twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
+from ..people.on_day import speaker_on
+from ..store.roll import StoredRoll
+from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
+from ..store.schema import contributions, sections, sittings
+from .cite import citation
+from .links import official_url, video_url
+
+_CHUNK = 500
+
+
+class SectionRow:
+    """A section's row, its cell decoded once."""
+
+    def __init__(self, row: RowMapping) -> None:
+        self.row = row
+        self.cell: SectionCell = decode_section(row["data"])
+        self.ref = SectionRef(
+            row["id"], row["title"], self.cell.path, row["department"], row["bill"], row["stage"]
+        )
+
+
+class Reader:
+    """Reads contributions over one connection, remembering sections, sittings and speakers."""
+
+    def __init__(self, connection: Connection, roll: StoredRoll) -> None:
+        self.connection, self.roll = connection, roll
+        self._speakers: dict[tuple[str, date, str], Speaker | None] = {}
+        self._sittings: dict[str, tuple[SittingRef, str]] = {}
+
+    def sections_of(self, debate_ids: Sequence[str]) -> dict[str, SectionRow]:
+        """Every section of these debates, by id, in the order of the record."""
+        query = select(sections).where(sections.c.debate_id.in_(debate_ids)).order_by(sections.c.ordinal)
+        return {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
+
+    def sitting(self, identity: str) -> tuple[SittingRef, str]:
+        """The sitting and its publication."""
+        if identity not in self._sittings:
+            row = self.connection.execute(select(sittings).where(sittings.c.id == identity)).mappings().one()
+            ref = SittingRef(row["house"], row["chamber"], row["date"], row["volume"], row["session"])
+            self._sittings[identity] = ref, row["publication"]
+        return self._sittings[identity]
+
+    def rows(self, ids: Sequence[str]) -> dict[str, RowMapping]:
+        """Contribution rows by id; the people in them are read ahead."""
+        found: dict[str, RowMapping] = {}
+        for start in range(0, len(ids), _CHUNK):
+            query = select(contributions).where(contributions.c.id.in_(ids[start : start + _CHUNK]))
+            found |= {row["id"]: row for row in self.connection.execute(query).mappings()}
+        self.roll.prefetch(row["person_id"] for row in found.values() if row["person_id"])
+        return found
+
+    def facts(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
+        """A contribution's fields, by name, as `Contribution` takes them."""
+        cell = decode_contribution(row["data"])
+        sitting, publication = self.sitting(row["sitting_id"])
+        section = tree[row["section_id"]]
+        debate = tree.get(row["debate_id"], section)
+        return {
+            "id": row["id"],
+            "aliases": cell.aliases,
+            "permalink": f"{debate.row['permalink']}#c-{row['id']}",
+            "source_url": cell.url or official_url(sitting, section.cell.url),
+            "sitting": sitting,
+            "section": section.ref,
+            "ordinal": row["ordinal"],
+            "kind": row["kind"],
+            "attribution": cell.attribution,
+            "speaker": self._speaker(row, cell, sitting),
+            "text": "\n\n".join(p.text for p in cell.paragraphs),
+            "paragraphs": cell.paragraphs,
+            "capacity": Capacity(row["role"], cell.department, cell.role_basis or "") if row["role"] else None,
+            "on_behalf_of": cell.on_behalf_of,
+            "question_number": cell.question_number,
+            "uin": cell.uin,
+            "reference": None,
+            "time": cell.time,
+            "column": cell.column,
+            "column_end": cell.column_end,
+            "citation": citation(sitting, cell.column, cell.column_end),
+            "sha256": cell.sha256,
+            "revision": cell.revision,
+            "publication": publication,
+            "timecode": cell.timecode,
+            "video_url": video_url(sitting, cell.timecode),
+        }
+
+    def contribution(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> Contribution:
+        """A contribution, whole."""
+        return Contribution(**self.facts(row, tree))
+
+    def _speaker(self, row: RowMapping, cell: ContributionCell, sitting: SittingRef) -> Speaker | Unresolved | None:
+        if row["person_id"]:
+            key = row["person_id"], sitting.date, sitting.house
+            if key not in self._speakers:
+                person = self.roll.person(row["person_id"])
+                basis = cell.basis or "id-in-source"
+                self._speakers[key] = speaker_on(person, sitting.date, house=sitting.house, basis=basis) if person else None
+            return self._speakers[key]
+        return Unresolved(cell.unresolved, cell.name or cell.attribution) if cell.unresolved else None

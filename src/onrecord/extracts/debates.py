@@ -1,0 +1,276 @@
+"""A section whole, and the ways to it: any id, alias or address that it ever had.
+
+Everything is shown that stands there, in the order of the record: headings, times,
+contributions, divisions. Lists of debates (by title, by day) are here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, RowMapping, select
+
+from ..errors import NotHeldError
+from ..model import (
+    Contribution,
+    Debate,
+    DebateRef,
+    Division,
+    DivisionVote,
+    Heading,
+    SectionTree,
+    Seen,
+    Time,
+)
+from ..people.on_day import speaker_on
+from ..store.permalinks import fold_title
+from ..store.roll import StoredRoll
+from ..store.rows import VoteCell, decode_division
+from ..store.schema import (
+    aliases,
+    contributions,
+    divisions,
+    documents,
+    editions,
+    permalinks,
+    sections,
+    sittings,
+    stamps,
+)
+from .contributions import Reader, SectionRow
+
+_GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+Item = Contribution | Heading | Time | Division
+
+
+class Found(NamedTuple):
+    """What an id leads to: `kind` is contribution, section or division."""
+
+    kind: str
+    id: str
+
+
+def resolve(connection: Connection, asked: str) -> Found:
+    """What `asked` (an id, an alias, an address here or on the official site) means today. NotHeldError for nothing."""
+    for candidate in _spellings(asked.strip()):
+        found = _by_address(connection, candidate) or _by_id(connection, candidate)
+        if found:
+            return found
+    raise NotHeldError(
+        f"nothing here has the id {asked}", remedy="find what is held with `onrecord sittings`, or load the sitting"
+    )
+
+
+def _spellings(asked: str) -> Iterable[str]:
+    path, _, fragment = asked.partition("#")
+    if path.startswith("/debate/") or "/debate/" in path and path.startswith("http"):
+        address = "/debate/" + path.split("/debate/", 1)[1]
+        yield fragment.removeprefix("c-").removeprefix("s-") or address
+        yield address
+    yield asked
+    for guid in reversed(_GUID.findall(asked)):
+        yield from (f"hansard:{guid.upper()}", f"hansard:{guid.lower()}", f"hansard:{guid}")
+
+
+def _by_address(connection: Connection, path: str) -> Found | None:
+    row = connection.execute(select(permalinks.c.section_id).where(permalinks.c.path == path)).first()
+    return Found("section", row[0]) if row else None
+
+
+def _by_id(connection: Connection, asked: str) -> Found | None:
+    for kind, table in (("contribution", contributions), ("section", sections), ("division", divisions)):
+        if connection.execute(select(table.c.id).where(table.c.id == asked)).first():
+            return Found(kind, asked)
+    row = connection.execute(select(aliases.c.kind, aliases.c.target).where(aliases.c.alias == asked)).first()
+    return Found(row[0], row[1]) if row else None
+
+
+def debate_of(connection: Connection, found: Found) -> str:
+    """The debate in which something stands; a section that holds debates is its own."""
+    table = {"contribution": contributions, "section": sections, "division": divisions}[found.kind]
+    row = connection.execute(select(table.c.debate_id).where(table.c.id == found.id)).first()
+    return (row[0] if row else None) or found.id
+
+
+def debate(connection: Connection, roll: StoredRoll, asked: str) -> Debate:
+    """One section whole; for a contribution or a division, the debate in which it stands."""
+    found = resolve(connection, asked)
+    top = found.id if found.kind == "section" else debate_of(connection, found)
+    reader = Reader(connection, roll)
+    top_row = connection.execute(select(sections).where(sections.c.id == top)).mappings().one()
+    tree = _subtree(connection, top_row)
+    sitting, _ = reader.sitting(top_row["sitting_id"])
+    return Debate(
+        section=_nested(top, tree),
+        sitting=sitting,
+        items=tuple(_items(connection, reader, top_row["sitting_id"], top, tree)),
+        history=_history(connection, top_row["sitting_id"]),
+    )
+
+
+def _subtree(connection: Connection, top: RowMapping) -> dict[str, SectionRow]:
+    query = select(sections).where(sections.c.sitting_id == top["sitting_id"], sections.c.ordinal >= top["ordinal"])
+    tree: dict[str, SectionRow] = {}
+    for row in connection.execute(query.order_by(sections.c.ordinal)).mappings():
+        if row["id"] == top["id"] or row["parent_id"] in tree:
+            tree[row["id"]] = SectionRow(row)
+    return tree
+
+
+def _nested(top: str, tree: Mapping[str, SectionRow]) -> SectionTree:
+    children: dict[str | None, list[str]] = defaultdict(list)
+    for identity, section in tree.items():
+        children[section.row["parent_id"]].append(identity)
+
+    def grown(identity: str) -> SectionTree:
+        row, cell = tree[identity].row, tree[identity].cell
+        return SectionTree(
+            id=identity,
+            title=row["title"],
+            path=cell.path,
+            kind=row["kind"],
+            depth=row["depth"],
+            permalink=row["permalink"],
+            department=row["department"],
+            departments=cell.departments,
+            bill=row["bill"],
+            stage=row["stage"],
+            column=cell.column,
+            time=cell.time,
+            source_url=cell.url,
+            aliases=cell.aliases,
+            sections=tuple(grown(child) for child in children[identity]),
+        )
+
+    return grown(top)
+
+
+def _items(
+    connection: Connection, reader: Reader, sitting_id: str, top: str, tree: Mapping[str, SectionRow]
+) -> list[Item]:
+    items: list[tuple[int, Item]] = [
+        (s.row["ordinal"], Heading(i, i, s.row["title"], s.row["depth"], s.cell.column, s.cell.time))
+        for i, s in tree.items()
+        if i != top
+    ]
+    in_sitting = select(contributions).where(contributions.c.sitting_id == sitting_id)
+    rows = [r for r in connection.execute(in_sitting).mappings() if r["section_id"] in tree]
+    reader.roll.prefetch(r["person_id"] for r in rows if r["person_id"])
+    items += [(r["ordinal"], reader.contribution(r, _with_debate(connection, r, tree))) for r in rows]
+    for row in connection.execute(select(stamps).where(stamps.c.sitting_id == sitting_id)).mappings():
+        if row["section_id"] in tree:
+            items.append((row["ordinal"], Time(row["section_id"], row["time"])))
+    for row in connection.execute(select(divisions).where(divisions.c.sitting_id == sitting_id)).mappings():
+        if row["section_id"] in tree:
+            items.append((row["ordinal"], _division(row, reader)))
+    return [item for _, item in sorted(items, key=lambda pair: pair[0])]
+
+
+def _with_debate(connection: Connection, row: RowMapping, tree: Mapping[str, SectionRow]) -> Mapping[str, SectionRow]:
+    """The tree, with the debate's own section in it when only a part of the debate was asked for."""
+    debate_id = row["debate_id"]
+    if debate_id in tree or debate_id is None:
+        return tree
+    found = connection.execute(select(sections).where(sections.c.id == debate_id)).mappings().one()
+    assert isinstance(tree, dict)
+    return {debate_id: SectionRow(found), **tree}
+
+
+def _division(row: RowMapping, reader: Reader) -> Division:
+    cell = decode_division(row["data"])
+    sitting, _ = reader.sitting(row["sitting_id"])
+    keys = {v.key for v in cell.votes} | {v.proxy for v in cell.votes}
+    reader.roll.prefetch(key for key in keys if key)
+    return Division(
+        id=row["id"],
+        section_id=row["section_id"],
+        number=cell.number,
+        counts=cell.counts,
+        votes=tuple(_vote(v, reader.roll, sitting.date, sitting.house) for v in cell.votes),
+        column=cell.column,
+        time=cell.time,
+        text=cell.text,
+        source_url=cell.url,
+        aliases=cell.aliases,
+    )
+
+
+def _vote(vote: VoteCell, roll: StoredRoll, day: date, house: str) -> DivisionVote:
+    person = roll.person(vote.key) if vote.key else None
+    proxy = roll.person(vote.proxy) if vote.proxy else None
+    then = speaker_on(person, day, house=house, basis="id-in-source") if person else None
+    return DivisionVote(
+        person_id=person.person_id if person else None,
+        name=vote.name or (then.name if then else ""),
+        side=vote.side,
+        party=then.party if then else None,
+        teller=vote.teller,
+        proxy=proxy.name if proxy else vote.proxy,
+    )
+
+
+def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
+    query = select(editions, documents.c.first_seen, documents.c.path, documents.c.format).join(
+        documents, documents.c.sha256 == editions.c.sha256
+    )
+    order = query.where(editions.c.sitting_id == sitting_id).order_by(editions.c.leading, editions.c.edition)
+    rows = connection.execute(order).mappings().all()
+    return tuple(
+        Seen(number, row["first_seen"], f"{row['format']} {row['path'].rsplit('/', 1)[-1]}", row["changes"])
+        for number, row in enumerate(rows, start=1)
+    )
+
+
+def refs(rows: Sequence[RowMapping]) -> tuple[DebateRef, ...]:
+    """Debates as lists show them, from rows of `debate_query`."""
+    return tuple(_ref(row) for row in rows)
+
+
+def _ref(row: RowMapping) -> DebateRef:
+    section = SectionRow(row)
+    oral = row["kind"] == "answering-body" and len(section.cell.path) > 1
+    return DebateRef(
+        id=row["id"],
+        title=section.cell.path[-2] if oral else row["title"],
+        date=row["date"],
+        chamber=row["chamber"],
+        house=row["house"],
+        bill=row["bill"],
+        stage=row["stage"],
+        department=row["department"] or (row["title"] if oral else None),
+        departments=section.cell.departments,
+        permalink=row["permalink"],
+    )
+
+
+debate_query = (
+    select(sections, sittings.c.date, sittings.c.chamber, sittings.c.house)
+    .join(sittings, sittings.c.id == sections.c.sitting_id)
+    .where(sections.c.debate_id == sections.c.id)
+)
+
+
+def debates_titled(connection: Connection, text: str, limit: int) -> tuple[DebateRef, ...]:
+    """Debates whose title, or the title of a section of theirs, holds every word of `text`; newest first."""
+    within = select(sections.c.debate_id)
+    words = fold_title(text).split()
+    if not words:
+        return ()
+    for word in words:
+        within = within.where(sections.c.folded.contains(word, autoescape=True))
+    query = debate_query.where(sections.c.id.in_(within))
+    return _listed(connection, query.order_by(sittings.c.date.desc(), sections.c.ordinal).limit(limit))
+
+
+def debates_on(connection: Connection, day: date, chamber: str) -> tuple[DebateRef, ...]:
+    """The debates of one sitting, in the order of the record."""
+    query = debate_query.where(sittings.c.date == day, sittings.c.chamber == chamber)
+    return _listed(connection, query.order_by(sections.c.ordinal))
+
+
+def _listed(connection: Connection, query: object) -> tuple[DebateRef, ...]:
+    return refs(connection.execute(query).mappings().all())  # type: ignore[call-overload]

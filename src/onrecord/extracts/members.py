@@ -1,0 +1,51 @@
+"""Who is meant by MEMBER: a name, a person id, an official id, or the slug of a page.
+
+One candidate or none: a name that two people bore is not decided by who is better known,
+but answered with the candidates, their dates and seats.
+"""
+
+from __future__ import annotations
+
+from ..errors import AmbiguousError, NotHeldError, UsageError
+from ..model import Person, PersonRef
+from ..people.roll import key_of
+from ..store.roll import StoredRoll
+
+
+def find_member(roll: StoredRoll, member: str) -> Person:
+    """The one person meant. UsageError for nothing, NotHeldError for nobody, AmbiguousError for several."""
+    asked = member.strip()
+    if not asked:
+        raise UsageError("no member was named", remedy='name one, for instance "James Cleverly" or mnis:4366')
+    person = roll.person(key_of(asked)) or roll.with_slug(asked)
+    if person:
+        return person
+    named = roll.named(asked)
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise AmbiguousError(
+            f"{len(named)} people are called {asked}",
+            tuple(f"{p.person_id}  {p.name}  {about(p)}" for p in named),
+            remedy=f"name one by id: {', '.join(f'{p.person_id} ({about(p)})' for p in named)}",
+        )
+    near = roll.containing(asked, 5)
+    remedy = f"did you mean {', '.join(p.name for p in near)}?" if near else "load a list with `onrecord people load`"
+    raise NotHeldError(f"nobody called {asked} is on the roll", remedy=remedy)
+
+
+def about(person: Person) -> str:
+    """A person's seats and years in a few words, for telling two of one name apart."""
+    spells = []
+    for spell in person.memberships:
+        years = f"{spell.start.year if spell.start else '?'}–{spell.end.year if spell.end else ''}"
+        spells.append(f"{spell.constituency or spell.house.title()} {years}")
+    if not spells and "constituency" in person.undated:
+        known = person.undated["constituency"]
+        spells.append(f"{known.value}, as of {known.as_of}")
+    return "; ".join(dict.fromkeys(spells[-3:])) or "no membership known"
+
+
+def found(people: tuple[Person, ...]) -> tuple[PersonRef, ...]:
+    """People as a list of hits shows them."""
+    return tuple(PersonRef(p.person_id, p.slug, p.name, about(p)) for p in people)

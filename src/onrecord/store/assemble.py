@@ -1,0 +1,139 @@
+"""From every file held on a sitting to the one record of it: a pure function, whatever their order.
+
+The record of a sitting is not what was loaded last but what follows from all files held:
+the newest whole edition leads; parlparse's residues (`latest="no"`) are never shown, and
+their redirects tell which ids earlier editions gave; the parts of a sitting that come one
+debate a file (the Hansard API) are put together in the order of the House. Two different
+*sources* of one sitting are not merged here: the whole one leads, and the other is kept
+in the vault and said to be so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from ..reading import ReadContribution, ReadDivision, ReadSitting, Section
+from .editions import matched
+from .ids import earliest
+
+
+class Edition(Struct, frozen=True):
+    """One file's word on a sitting."""
+
+    sha256: str
+    sitting: ReadSitting
+
+
+class Assembled(Struct, frozen=True):
+    """The record of a sitting. `sitting` is None while only residues are held.
+
+    `leading`: the files it is read from. `known`: for each source id in it, every id that the
+    thing has or had, the earliest first. `changed`: how often its words were published anew.
+    `changes`: for each file that does not lead, how many contributions read differently in it.
+    """
+
+    sitting: ReadSitting | None
+    leading: frozenset[str]
+    known: dict[str, tuple[str, ...]]
+    changed: dict[str, int]
+    changes: dict[str, int]
+
+
+def assemble(editions: Sequence[Edition]) -> Assembled:
+    """The one record that follows from `editions`, in whatever order they came."""
+    whole = [e for e in editions if e.sitting.whole and not e.sitting.residue]
+    parts = [e for e in editions if not e.sitting.whole]
+    if whole:
+        lead = max(whole, key=lambda e: (e.sitting.edition, len(e.sitting.items), e.sha256))
+        return _with_history(lead.sitting, [lead], [e for e in editions if e is not lead and e.sitting.whole])
+    if parts:
+        newest = _newest_parts(parts)
+        return _with_history(_put_together(newest), newest, [])
+    return Assembled(None, frozenset(), {}, {}, {e.sha256: 0 for e in editions})
+
+
+def _with_history(sitting: ReadSitting, leading: Sequence[Edition], older: Sequence[Edition]) -> Assembled:
+    redirects = {r.old: r.new for e in [*older, *leading] for r in e.sitting.redirects if r.new}
+    changed_ids = {r.old for e in older for r in e.sitting.redirects if r.match == "changes"}
+    changes = {e.sha256: sum(r.match != "perfectmatch" for r in e.sitting.redirects) for e in older}
+    for edition in older:
+        if not edition.sitting.residue:
+            pairs = matched(edition.sitting, sitting)
+            redirects |= {old: new for old, (new, _) in pairs.items() if old != new}
+            changed_ids |= {old for old, (_, same) in pairs.items() if not same}
+            changes[edition.sha256] = sum(not same for _, same in pairs.values())
+    ends: dict[str, list[str]] = defaultdict(list)
+    for old in redirects:
+        ends[_followed(old, redirects)].append(old)
+    known, changed = {}, {}
+    for source_id in source_ids(sitting):
+        olds = ends.get(source_id, [])
+        if olds:
+            known[source_id] = tuple(sorted({*olds, source_id}, key=lambda i: (i != earliest([*olds, source_id]), i)))
+            changed[source_id] = sum(old in changed_ids for old in olds)
+    return Assembled(sitting, frozenset(e.sha256 for e in leading), known, changed, changes)
+
+
+def _followed(old: str, redirects: dict[str, str]) -> str:
+    seen = {old}
+    while (new := redirects.get(old)) and new not in seen:
+        seen.add(new)
+        old = new
+    return old
+
+
+def source_ids(sitting: ReadSitting) -> Iterator[str]:
+    """The source's ids of everything in a sitting that can be referred to."""
+    for section in sitting.sections:
+        yield section.source_id
+    for item in sitting.items:
+        if isinstance(item, ReadContribution | ReadDivision):
+            yield item.source_id
+
+
+def _newest_parts(parts: Iterable[Edition]) -> list[Edition]:
+    """Of several readings of the same debate, the newest; a debate inside a whole one it belongs to is left to that."""
+    newest: dict[str, Edition] = {}
+    for part in sorted(parts, key=lambda e: (e.sitting.edition, len(e.sitting.items), e.sha256)):
+        newest[_part_id(part.sitting)] = part
+    chosen = list(newest.values())
+    return [e for e in chosen if not any(_holds(other.sitting, e.sitting) for other in chosen if other is not e)]
+
+
+def _part_id(part: ReadSitting) -> str:
+    filled = {item.section for item in part.items}
+    index = min(filled, default=len(part.sections) - 1)
+    return part.sections[index].source_id if part.sections else ""
+
+
+def _holds(larger: ReadSitting, smaller: ReadSitting) -> bool:
+    inner = {item.source_id for item in smaller.items if isinstance(item, ReadContribution)}
+    outer = {item.source_id for item in larger.items if isinstance(item, ReadContribution)}
+    return bool(inner) and inner < outer and larger.edition >= smaller.edition
+
+
+def _put_together(parts: Sequence[Edition]) -> ReadSitting:
+    sections: dict[str, tuple[Section, str | None]] = {}
+    items: dict[str, list[object]] = defaultdict(list)
+    for part in sorted(parts, key=lambda e: (e.sitting.edition, e.sha256)):
+        own = part.sitting.sections
+        for section in own:
+            sections[section.source_id] = (section, None if section.parent is None else own[section.parent].source_id)
+        for item in part.sitting.items:
+            items[own[item.section].source_id].append(item)
+    order = sorted(sections, key=lambda i: (sections[i][0].sort, i))
+    place = {source_id: index for index, source_id in enumerate(order)}
+    newest = max((p.sitting for p in parts), key=lambda s: s.edition)
+    return structs.replace(
+        newest,
+        sections=tuple(_placed(*sections[i], place) for i in order),
+        items=tuple(structs.replace(item, section=place[i]) for i in order for item in items[i]),  # type: ignore[type-var]
+        volume=next((p.sitting.volume for p in parts if p.sitting.volume), None),
+    )
+
+
+def _placed(section: Section, parent: str | None, place: dict[str, int]) -> Section:
+    return structs.replace(section, parent=place[parent] if parent is not None else None)

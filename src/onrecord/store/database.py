@@ -1,0 +1,109 @@
+"""One SQLite file, opened the same way everywhere: readers go on while a writer writes.
+
+WAL mode gives every reader the record as it stood when its query began. The version of
+the tables is Alembic's; an archive of an older release is migrated when it is opened for
+writing, an archive of a newer one is refused, and neither is ever read wrongly.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from ..errors import ArchiveError
+from .schema import HEAD
+
+FILE = "record.sqlite"
+
+
+def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
+    """The archive's database, at today's version. ArchiveError when it is absent, damaged or from a newer release."""
+    file = folder / FILE
+    if not file.exists() and not create:
+        raise ArchiveError(
+            "there is no archive here",
+            where=str(folder),
+            remedy="make one with `onrecord load PATH`, or look at one with `onrecord demo`",
+        )
+    engine = _engine(file, read_only=read_only and file.exists())
+    try:
+        _bring_up_to_date(engine, folder, read_only=read_only)
+    except DatabaseError as error:
+        engine.dispose()
+        raise ArchiveError(
+            f"the archive's database cannot be opened: {error.orig}",
+            where=str(file),
+            remedy="restore it from a backup, or load the files again into a new archive",
+        ) from error
+    except ArchiveError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(file: Path, *, read_only: bool) -> Engine:
+    mode = "ro" if read_only else "rwc"
+    url = f"sqlite:///file:{_quoted(file)}?mode={mode}&uri=true"
+    engine = create_engine(url, poolclass=None if read_only else NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we begin transactions ourselves: DDL and BEGIN IMMEDIATE included
+        for pragma in ("busy_timeout = 60000", "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536"):
+            connection.execute(f"PRAGMA {pragma}")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _quoted(file: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str(file.absolute()))
+
+
+def _bring_up_to_date(engine: Engine, folder: Path, *, read_only: bool) -> None:
+    with engine.connect() as connection:
+        version = _version(connection)
+    if version == HEAD:
+        return
+    if version is not None and version > HEAD:
+        raise ArchiveError(
+            f"this archive was made by a newer release (its tables are version {version}, this release knows {HEAD})",
+            where=str(folder),
+            remedy="upgrade On Record with `pip install --upgrade onrecord`",
+        )
+    if read_only:
+        raise ArchiveError(
+            "this archive was made by an older release",
+            where=str(folder),
+            remedy="migrate it by running `onrecord load` on it once, with any file",
+        )
+    _migrate(engine)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return row[0] if row else None
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command  # only when tables are made or changed: it costs a tenth of a second
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,102 @@
+"""Loading lists of people: the roll is built again from every list held, whatever their order.
+
+Lists contradict and complete each other, and a later one may know the end of a spell that
+an earlier one calls current. So nothing is patched: each list goes into the vault, the
+whole roll is built from all of them in one pure step, and the sittings that name anybody
+whose facts changed are written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from ..errors import BadInputError
+from ..model import LoadedFile, LoadReport
+from ..people.build import build
+from ..people.detect import read_people
+from ..people.facts import PeopleReading
+from .loader import Loader, Progress, files_in, heard_in, now, read_bytes, totals
+from .roll import replace_roll
+from .schema import lists, marks, sittings
+from .vault import Vault
+
+_CHUNK = 500
+
+
+def load_lists(
+    connection: Connection, vault: Vault, paths: Sequence[Path | str], progress: Progress | None = None
+) -> LoadReport:
+    """Load every list named, build the roll, and write again the sittings it touches."""
+    files = list(files_in(paths))
+    done: list[LoadedFile] = []
+    fresh: dict[str, PeopleReading] = {}
+    for number, path in enumerate(files):
+        if progress:
+            progress(str(path), number, len(files))
+        done.append(_take(connection, vault, path, fresh))
+    if fresh:
+        _build_again(connection, vault, fresh, [f for f in done if f.status == "loaded"])
+    Loader(connection, vault).derive_stale()
+    return LoadReport(tuple(done), totals(done))
+
+
+def _take(connection: Connection, vault: Vault, path: Path, fresh: dict[str, PeopleReading]) -> LoadedFile:
+    try:
+        data = read_bytes(path)
+        sha256 = Vault.name_of(data)
+        held = _held(connection, path, sha256)
+        if held or sha256 in fresh:
+            return held or LoadedFile(str(path), fresh[sha256].format, "unchanged")
+        reading = read_people(data, str(path))
+    except BadInputError as error:
+        return LoadedFile(str(path), None, "refused", error=str(error))
+    fresh[vault.put(data)] = reading
+    return LoadedFile(
+        str(path), reading.format, "loaded", contributions=len(reading.facts), warnings=reading.warnings
+    )
+
+
+def _held(connection: Connection, path: Path, sha256: str) -> LoadedFile | None:
+    with connection.begin():
+        row = connection.execute(select(lists).where(lists.c.sha256 == sha256)).mappings().first()
+        if row is None:
+            return None
+        connection.execute(update(lists).where(lists.c.sha256 == sha256).values(last_checked=now()))
+    warnings = tuple(msgspec.json.decode(row["warnings"]))
+    return LoadedFile(str(path), row["format"], "unchanged", contributions=row["facts"], warnings=warnings)
+
+
+def _build_again(
+    connection: Connection, vault: Vault, fresh: dict[str, PeopleReading], loaded: Sequence[LoadedFile]
+) -> None:
+    with connection.begin():
+        older = connection.execute(select(lists.c.sha256, lists.c.path)).all()
+        readings = [read_people(vault.get(sha256), path) for sha256, path in older] + list(fresh.values())
+        connection.execute(
+            insert(lists),
+            [_row(sha256, reading, file) for (sha256, reading), file in zip(fresh.items(), loaded, strict=True)],
+        )
+        changed = replace_roll(connection, build(readings, heard_in(connection)))
+        _mark_stale(connection, sorted(changed))
+
+
+def _row(sha256: str, reading: PeopleReading, file: LoadedFile) -> dict[str, object]:
+    return {
+        "sha256": sha256,
+        "path": file.path,
+        "format": reading.format,
+        "facts": len(reading.facts),
+        "warnings": msgspec.json.encode(reading.warnings).decode(),
+        "first_seen": now(),
+        "last_checked": now(),
+    }
+
+
+def _mark_stale(connection: Connection, keys: Sequence[str]) -> None:
+    for start in range(0, len(keys), _CHUNK):
+        naming = select(marks.c.sitting_id).where(marks.c.key.in_(keys[start : start + _CHUNK]))
+        connection.execute(update(sittings).where(sittings.c.id.in_(naming)).values(stale=True))

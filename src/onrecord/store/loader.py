@@ -1,0 +1,253 @@
+"""Loading: a file is read whole or refused whole, and one sitting is one transaction.
+
+The order is always the same. The bytes are read and understood; only when every word of
+them is accounted for do they go into the vault; then, in one transaction, the document
+is noted and each sitting it speaks of is assembled from *all* files held and written. A
+process killed at any moment leaves the archive as it was before that transaction or as
+it is after it; a file of the vault that no transaction speaks of yet does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from ..errors import BadInputError
+from ..formats.detect import read
+from ..model import LoadedFile, LoadReport
+from ..people.build import Heard, build
+from ..proceedings.interpret import interpret
+from ..reading import Reading, ReadSitting
+from ..settings import value
+from . import record
+from .assemble import Edition, assemble
+from .roll import StoredRoll, add_person
+from .schema import documents, editions, marks, sittings
+from .vault import Vault
+
+Progress = Callable[[str, int, int], None]
+
+
+def files_in(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """The files named, and those in the folders named, in a fixed order; hidden ones aside."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from _files_below(path)
+        else:
+            yield path
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # read_bytes will say why, for this folder alone
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _files_below(entry) if entry.is_dir() else (entry,)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. BadInputError with the reason when it cannot be read or is too large."""
+    limit = int(value("max_file_bytes"))
+    try:
+        if path.stat().st_size > limit:
+            raise BadInputError(
+                f"the file is larger than {limit:,} bytes", where=str(path), remedy="raise ONRECORD_MAX_FILE_BYTES"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadInputError(reason, where=str(path), remedy="check the path and its permissions") from error
+
+
+def now() -> str:
+    """This moment, in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Loader:
+    """Loads files over one open connection; the caller holds the archive's lock."""
+
+    def __init__(self, connection: Connection, vault: Vault) -> None:
+        self._connection, self._vault = connection, vault
+        self._roll = StoredRoll(connection)
+
+    def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
+        """Load every file named; those that cannot be read whole are refused, the others loaded."""
+        self.derive_stale()
+        files = list(files_in(paths))
+        done = []
+        for number, path in enumerate(files):
+            if progress:
+                progress(str(path), number, len(files))
+            done.append(self._load_file(path))
+        return LoadReport(tuple(done), totals(done))
+
+    def derive_stale(self) -> None:
+        """Write anew the sittings whose people's facts have changed, each in its own transaction.
+
+        What a killed process left stale is done by the next load.
+        """
+        self._roll = StoredRoll(self._connection)
+        with self._connection.begin():
+            query = select(sittings.c.id).where(sittings.c.stale).order_by(sittings.c.date, sittings.c.id)
+            stale = [identity for (identity,) in self._connection.execute(query)]
+        for identity in stale:
+            with self._connection.begin():
+                self._derive(identity, {})
+
+    def _load_file(self, path: Path) -> LoadedFile:
+        try:
+            data = read_bytes(path)
+            held = self._held(path, data)
+            if held:
+                return held
+            reading = read(data, str(path))
+        except BadInputError as error:
+            return LoadedFile(str(path), None, "refused", error=str(error))
+        return self._keep(path, self._vault.put(data), reading)
+
+    def _held(self, path: Path, data: bytes) -> LoadedFile | None:
+        sha256 = Vault.name_of(data)
+        with self._connection.begin():
+            row = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).mappings().first()
+            if row is None:
+                return None
+            stamp = update(documents).where(documents.c.sha256 == sha256).values(last_checked=now())
+            self._connection.execute(stamp)
+        return LoadedFile(
+            str(path),
+            row["format"],
+            "unchanged",
+            sittings=row["sittings"],
+            contributions=row["contributions"],
+            words=row["words"],
+            warnings=tuple(msgspec.json.decode(row["warnings"])),
+        )
+
+    def _keep(self, path: Path, sha256: str, reading: Reading) -> LoadedFile:
+        spoken = sum(len(record.spoken(sitting)) for sitting in reading.sittings)
+        words = reading.words - sum(reading.buckets.values())
+        with self._connection.begin():
+            self._note_document(path, sha256, reading, spoken, words)
+            leading, unresolved = False, 0
+            for sitting in reading.sittings:
+                leads, unknown = self._derive(record.sitting_id(sitting), {sha256: reading})
+                leading, unresolved = leading or leads, unresolved + unknown
+        return LoadedFile(
+            str(path),
+            reading.format,
+            "loaded" if leading else "superseded",
+            sittings=len(reading.sittings),
+            contributions=spoken,
+            words=words,
+            unresolved_speakers=unresolved,
+            warnings=reading.warnings,
+        )
+
+    def _note_document(self, path: Path, sha256: str, reading: Reading, spoken: int, words: int) -> None:
+        row = {
+            "sha256": sha256,
+            "path": str(path),
+            "format": reading.format,
+            "sittings": len(reading.sittings),
+            "contributions": spoken,
+            "words": words,
+            "buckets": msgspec.json.encode(reading.buckets).decode(),
+            "warnings": msgspec.json.encode(reading.warnings).decode(),
+            "first_seen": now(),
+            "last_checked": now(),
+        }
+        self._connection.execute(insert(documents), [row])
+        rows = [
+            {
+                "sitting_id": record.sitting_id(sitting),
+                "sha256": sha256,
+                "edition": sitting.edition,
+                "residue": sitting.residue,
+                "whole": sitting.whole,
+                "leading": False,
+                "changes": 0,
+            }
+            for sitting in reading.sittings
+        ]
+        self._connection.execute(insert(editions), rows)
+
+    def _derive(self, identity: str, at_hand: dict[str, Reading]) -> tuple[bool, int]:
+        """Assemble and write one sitting; says whether a file at hand leads, and how many speakers are unresolved."""
+        held = self._editions(identity, at_hand)
+        assembled = assemble(held)
+        record.erase(self._connection, identity)
+        if assembled.sitting is None:
+            record.write_superseded(self._connection, held[0].sitting, revision=len(held))
+            return False, 0
+        sitting = assembled.sitting
+        self._roll.prefetch(record.keys_in(sitting))
+        self._meet_strangers(sitting)
+        meaning = interpret(sitting, self._roll)
+        revision = 1 + sum(e.sha256 not in assembled.leading for e in held)
+        record.write(self._connection, assembled, meaning, revision=revision)
+        for edition in held if len(held) > 1 else ():
+            self._note_edition(identity, edition.sha256, edition.sha256 in assembled.leading, assembled.changes)
+        if len(held) == 1:
+            self._note_edition(identity, held[0].sha256, True, {})
+        unresolved = sum(j.unresolved is not None for j in meaning.judgements)
+        return not at_hand.keys().isdisjoint(assembled.leading), unresolved
+
+    def _editions(self, identity: str, at_hand: dict[str, Reading]) -> list[Edition]:
+        query = select(editions.c.sha256, documents.c.path).join(documents, documents.c.sha256 == editions.c.sha256)
+        rows = self._connection.execute(query.where(editions.c.sitting_id == identity).order_by(editions.c.sha256))
+        return [Edition(sha256, self._sitting_in(identity, sha256, path, at_hand)) for sha256, path in rows.all()]
+
+    def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: dict[str, Reading]) -> ReadSitting:
+        reading = at_hand.get(sha256) or read(self._vault.get(sha256), path)
+        return next(s for s in reading.sittings if record.sitting_id(s) == identity)
+
+    def _note_edition(self, identity: str, sha256: str, leading: bool, changes: dict[str, int]) -> None:
+        one = (editions.c.sitting_id == identity) & (editions.c.sha256 == sha256)
+        noted = update(editions).where(one).values(leading=leading, changes=changes.get(sha256, 0))
+        self._connection.execute(noted)
+
+    def _meet_strangers(self, sitting: ReadSitting) -> None:
+        """An id that no list knows makes a person from what the sitting tells."""
+        strangers = [key for key in record.keys_in(sitting) if self._roll.person(key) is None]
+        if not strangers:
+            return
+        told = record.names_told(sitting)
+        built = build((), [Heard(key, told[key], sitting.house, record.sitting_id(sitting)) for key in strangers])
+        for person in built.persons:
+            keys = [key for key, person_id in built.keys.items() if person_id == person.person_id]
+            add_person(self._connection, person, keys)
+        self._roll.forget(strangers)
+
+
+def heard_in(connection: Connection) -> list[Heard]:
+    """What the sittings held tell of every id they name; of several, the earliest sitting's word."""
+    rows = connection.execute(select(marks).order_by(marks.c.key, marks.c.sitting_id)).mappings()
+    first: dict[str, Heard] = {}
+    for row in rows:
+        first.setdefault(row["key"], Heard(row["key"], row["name"], row["house"], row["sitting_id"]))
+    return list(first.values())
+
+
+def totals(files: Sequence[LoadedFile]) -> dict[str, int]:
+    """The sums that end a report."""
+    counted = {status: sum(f.status == status for f in files) for status in _STATUSES}
+    taken = [f for f in files if f.status in ("loaded", "superseded")]
+    return {
+        "files": len(files),
+        **counted,
+        "sittings": sum(f.sittings for f in taken if f.status == "loaded"),
+        "contributions": sum(f.contributions for f in taken),
+        "words": sum(f.words for f in taken),
+        "unresolved_speakers": sum(f.unresolved_speakers for f in taken),
+    }
+
+
+_STATUSES = ("loaded", "unchanged", "superseded", "refused")

@@ -1,0 +1,79 @@
+"""Addresses are given once, stored, and never renumbered.
+
+A debate's address is its day, chamber and title; the second of one title on a day gets
+`-2`. When a sitting is written again, whatever had an address keeps it, even if a debate
+of the same title has since turned up before it: a link in a footnote must not move.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from sqlalchemy import Connection, insert, select, update
+
+from ..reading import ReadSitting
+from .schema import permalinks
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_LONGEST = 80
+
+
+def fold_title(title: str) -> str:
+    """A title as `find` compares it: lower case, no accents, no punctuation.
+
+    >>> fold_title("Animals (Scientific Procedures) Act — Café")
+    'animals scientific procedures act cafe'
+    """
+    plain = unicodedata.normalize("NFKD", title.replace("’", "").replace("'", ""))
+    return _NOT_WORD.sub(" ", plain.encode("ascii", "ignore").decode().lower()).strip()
+
+
+def slug_of(title: str) -> str:
+    """A title as it stands in an address, cut at a word's end.
+
+    >>> slug_of("Oral Answers to Questions Home Department")
+    'oral-answers-to-questions-home-department'
+    """
+    slug = fold_title(title).replace(" ", "-")
+    return (slug if len(slug) <= _LONGEST else slug[:_LONGEST].rsplit("-", 1)[0]) or "untitled"
+
+
+class Permalinks:
+    """Gives addresses within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._taken: dict[str, dict[str, str]] = {}
+
+    def give(self, sitting: ReadSitting, title: str, ids: Sequence[str]) -> str:
+        """The address of the debate that has `ids` (its own first): the one it was given before, else a new one."""
+        prefix = f"/debate/{sitting.date.isoformat()}/{sitting.chamber}/"
+        taken = self._on(prefix)
+        for path, section_id in taken.items():
+            if section_id in ids:
+                self._keep(path, ids[0], taken)
+                return path
+        path = next(p for p in _numbered(prefix + slug_of(title)) if p not in taken)
+        taken[path] = ids[0]
+        self._connection.execute(insert(permalinks), [{"path": path, "section_id": ids[0]}])
+        return path
+
+    def _on(self, prefix: str) -> dict[str, str]:
+        if prefix not in self._taken:
+            query = select(permalinks.c.path, permalinks.c.section_id)
+            rows = self._connection.execute(query.where(permalinks.c.path.startswith(prefix, autoescape=True)))
+            self._taken[prefix] = {path: section_id for path, section_id in rows}
+        return self._taken[prefix]
+
+    def _keep(self, path: str, own: str, taken: dict[str, str]) -> None:
+        if taken[path] != own:
+            taken[path] = own
+            self._connection.execute(update(permalinks).where(permalinks.c.path == path).values(section_id=own))
+
+
+def _numbered(path: str) -> Iterator[str]:
+    yield path
+    yield from (f"{path}-{number}" for number in count(2))

@@ -1,0 +1,116 @@
+"""The roll on disk: persons as built from every list held, found by any id or name.
+
+A person is stored whole, as one JSON cell; keys and folded names lead to it. The lists
+themselves stay in the vault, and the roll is built again from all of them whenever one
+is added, so that the order of loading cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from ..model import Person
+from ..people.build import BuiltRoll
+from ..people.names import fold
+from .schema import person_keys, person_names, persons
+
+_PERSON = msgspec.json.Decoder(Person)
+_BY_KEY = (
+    select(person_keys.c.key, persons.c.data)
+    .join(persons, persons.c.person_id == person_keys.c.person_id)
+    .where(person_keys.c.key.in_(bindparam("keys", expanding=True)))
+)
+_CHUNK = 500
+
+
+class StoredRoll:
+    """Persons by key, read from an open connection and remembered as long as this object lives."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Person | None] = {}
+
+    def person(self, key: str) -> Person | None:
+        """The person with this key (`person/24815`, `mnis:4007`, a person id), None where no list knows it."""
+        if key not in self._known:
+            self.prefetch((key,))
+        return self._known[key]
+
+    def prefetch(self, keys: Iterable[str]) -> None:
+        """Read many persons at once."""
+        wanted = [key for key in set(keys) if key not in self._known]
+        self._known |= dict.fromkeys(wanted)
+        for start in range(0, len(wanted), _CHUNK):
+            rows = self._connection.execute(_BY_KEY, {"keys": wanted[start : start + _CHUNK]})
+            self._known |= {key: _PERSON.decode(data) for key, data in rows}
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Ask the database again for these keys: somebody has been added."""
+        for key in keys:
+            self._known.pop(key, None)
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """Everybody who ever bore this name, honorifics, case and accents aside."""
+        query = select(persons.c.data).join(person_names, person_names.c.person_id == persons.c.person_id)
+        rows = self._connection.execute(query.where(person_names.c.folded == fold(name)).order_by(persons.c.slug))
+        return tuple(_PERSON.decode(data) for (data,) in rows)
+
+    def with_slug(self, slug: str) -> Person | None:
+        """The person whose pages stand under `slug`."""
+        row = self._connection.execute(select(persons.c.data).where(persons.c.slug == slug)).first()
+        return _PERSON.decode(row[0]) if row else None
+
+    def containing(self, text: str, limit: int) -> tuple[Person, ...]:
+        """People one of whose names holds every word of `text`, whole words first."""
+        query = select(persons.c.data).join(person_names, person_names.c.person_id == persons.c.person_id)
+        for word in fold(text).split():
+            query = query.where(person_names.c.folded.contains(word, autoescape=True))
+        rows = self._connection.execute(query.distinct().order_by(persons.c.name, persons.c.slug).limit(limit))
+        return tuple(_PERSON.decode(data) for (data,) in rows)
+
+
+def replace_roll(connection: Connection, built: BuiltRoll) -> frozenset[str]:
+    """Put a newly built roll in place of the old; returns the keys whose person changed, came or went."""
+    before = _state(connection)
+    encoded = {p.person_id: msgspec.json.encode(p) for p in built.persons}
+    after = {key: encoded[person_id] for key, person_id in built.keys.items()}
+    for table in (person_names, person_keys, persons):
+        connection.execute(delete(table))
+    _insert(connection, built, encoded)
+    changed = (key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    return frozenset(changed)
+
+
+def _state(connection: Connection) -> dict[str, bytes]:
+    rows = connection.execute(
+        select(person_keys.c.key, persons.c.data).join(persons, persons.c.person_id == person_keys.c.person_id)
+    )
+    return {key: data for key, data in rows}
+
+
+def _insert(connection: Connection, built: BuiltRoll, encoded: dict[str, bytes]) -> None:
+    rows = [
+        {"person_id": p.person_id, "slug": p.slug, "name": p.name, "data": encoded[p.person_id]} for p in built.persons
+    ]
+    names = {(fold(n), p.person_id) for p in built.persons for n in (p.name, *(name.name for name in p.names))}
+    if rows:
+        connection.execute(insert(persons), rows)
+        connection.execute(insert(person_keys), [{"key": k, "person_id": p} for k, p in built.keys.items()])
+        connection.execute(insert(person_names), [{"folded": f, "person_id": p} for f, p in names if f])
+
+
+def add_person(connection: Connection, person: Person, keys: Sequence[str]) -> None:
+    """Add somebody whom only a sitting knows."""
+    one = BuiltRoll(persons=(person,), keys=dict.fromkeys(keys, person.person_id), conflicts=())
+    _insert(connection, one, {person.person_id: msgspec.json.encode(person)})
+
+
+def served_between(person: Person) -> tuple[date | None, date | None]:
+    """The first and last day of a person's memberships, for telling two of one name apart."""
+    starts = [m.start for m in person.memberships if m.start]
+    ends = [m.end for m in person.memberships if m.end]
+    return min(starts, default=None), max(ends, default=None)

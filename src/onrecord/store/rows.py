@@ -1,0 +1,72 @@
+"""What stands in a `data` cell: the facts one needs to show a thing, but not to choose it."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from ..reading import Paragraph
+
+
+class ContributionCell(Struct, frozen=True, omit_defaults=True):
+    """A contribution's words and facts as of its sitting. Who the person was that day is asked of the roll."""
+
+    paragraphs: tuple[Paragraph, ...]
+    sha256: str
+    aliases: tuple[str, ...] = ()
+    attribution: str | None = None
+    name: str | None = None
+    unresolved: str | None = None
+    basis: str | None = None
+    department: str | None = None
+    role_basis: str | None = None
+    on_behalf_of: str | None = None
+    under_debate: str | None = None
+    question_number: str | None = None
+    uin: str | None = None
+    time: str | None = None
+    timecode: str | None = None
+    column: str | None = None
+    column_end: str | None = None
+    url: str | None = None
+    revision: int = 1
+
+
+class SectionCell(Struct, frozen=True, omit_defaults=True):
+    """A section's facts beside its title."""
+
+    path: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    column: str | None = None
+    time: str | None = None
+    url: str | None = None
+    departments: tuple[str, ...] = ()
+
+
+class VoteCell(Struct, frozen=True, omit_defaults=True):
+    """One vote, by the source's key; the roll tells the person when it is shown."""
+
+    key: str | None
+    name: str
+    side: str
+    teller: bool = False
+    proxy: str | None = None
+
+
+class DivisionCell(Struct, frozen=True, omit_defaults=True):
+    """A division's facts."""
+
+    number: str | None
+    counts: dict[str, int]
+    votes: tuple[VoteCell, ...]
+    aliases: tuple[str, ...] = ()
+    column: str | None = None
+    time: str | None = None
+    url: str | None = None
+    text: str = ""
+
+
+encode = msgspec.json.Encoder().encode
+decode_contribution = msgspec.json.Decoder(ContributionCell).decode
+decode_section = msgspec.json.Decoder(SectionCell).decode
+decode_division = msgspec.json.Decoder(DivisionCell).decode

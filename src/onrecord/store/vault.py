@@ -1,0 +1,70 @@
+"""The vault: every file that was ever loaded, byte for byte, under its sha256.
+
+Bytes first, because everything else can be made again from them and nothing can bring
+them back. A file is written beside its place and moved there in one step, so that a
+killed process leaves a whole file or none; what is there already is never written again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ..errors import ArchiveError
+
+
+class Vault:
+    """A folder of files named after their content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @staticmethod
+    def name_of(data: bytes) -> str:
+        """The name under which `data` would be kept."""
+        return hashlib.sha256(data).hexdigest()
+
+    def put(self, data: bytes) -> str:
+        """Keep `data`; returns its sha256. Raises OSError when the disk is full, leaving nothing behind."""
+        sha256 = self.name_of(data)
+        place = self._place(sha256)
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(place, data)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes kept under `sha256`. Raises ArchiveError when they are gone or changed."""
+        try:
+            data = self._place(sha256).read_bytes()
+        except OSError as error:
+            raise _damaged(self._place(sha256), "cannot be read") from error
+        if self.name_of(data) != sha256:
+            raise _damaged(self._place(sha256), "no longer matches its sha256")
+        return data
+
+    def _place(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / sha256
+
+
+def _write_whole(place: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".incoming-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(place)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _damaged(place: Path, how: str) -> ArchiveError:
+    return ArchiveError(
+        f"a file of the vault {how}", where=str(place), remedy="restore it from a backup, or load the original again"
+    )

@@ -1,0 +1,54 @@
+"""A member's excerpts in the order in which the page prints them.
+
+An excerpt is runs of contributions with counts of what was left out between them. The
+page prints headings where a run enters them, and says at every gap how many
+contributions are missing, with a link to the whole debate at that very place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model import Excerpt, Run
+from .typeset import Shown, Typesetter
+
+
+class Part(NamedTuple):
+    """One thing to print. `what`: `heading` (title), `omitted` (number, href) or `said` (shown)."""
+
+    what: str
+    title: str = ""
+    number: int = 0
+    href: str = ""
+    shown: Shown | None = None
+
+
+def parts(excerpt: Excerpt) -> tuple[Part, ...]:
+    """Everything the page prints of one excerpt, from the top."""
+    return tuple(_parts(excerpt))
+
+
+def _parts(excerpt: Excerpt) -> Iterator[Part]:
+    typesetter, runs = Typesetter(), excerpt.runs
+    if excerpt.omitted_before:
+        yield Part("omitted", number=excerpt.omitted_before, href=excerpt.links.debate)
+    for index, run in enumerate(runs):
+        yield from _run(run, typesetter, excerpt.debate.title)
+        if index < len(excerpt.omitted_between) and excerpt.omitted_between[index]:
+            yield Part("omitted", number=excerpt.omitted_between[index], href=_end(run))
+    if excerpt.omitted_after:
+        yield Part("omitted", number=excerpt.omitted_after, href=_end(runs[-1]) if runs else excerpt.links.debate)
+
+
+def _run(run: Run, typesetter: Typesetter, debate: str) -> Iterator[Part]:
+    for index, said in enumerate(run.contributions):
+        for place, title in run.headings:
+            if place == index and title != debate:
+                yield Part("heading", title=title)
+        yield Part("said", shown=typesetter.set(said))
+
+
+def _end(run: Run) -> str:
+    """Where a reader goes on: the last contribution shown before the gap."""
+    return run.contributions[-1].permalink

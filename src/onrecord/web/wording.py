@@ -1,0 +1,118 @@
+"""How dates, times, counts and reasons are said on a page.
+
+Short, in the field's own terms, in the order in which Hansard itself prints them. Python's
+own month names follow the machine's locale; a record does not, so they are written out here.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+
+BECAUSE = {
+    "question": ("question", "the question that is answered"),
+    "group": ("grouped question", "a question answered together with this one"),
+    "answer": ("answer", "the answer given"),
+    "intervention": ("intervention", "the intervention replied to"),
+    "interrupted": ("interrupted", "the speech that was interrupted"),
+    "resumption": ("reply", "the speech goes on"),
+    "chair": ("Chair", "the Chair's words in this exchange"),
+    "between": ("in between", "printed between the two"),
+    "adjacent": ("adjacent", "stands next to the member's words"),
+}
+SIDES = {"aye": "Ayes", "no": "Noes", "content": "Contents", "not-content": "Not Contents"}
+CONTEXTS = {
+    "reply": "what they answer, and the answer",
+    "adjacent": "what stands before and after",
+    "none": "their words alone",
+}
+
+
+def long_date(day: date) -> str:
+    """A date as it heads a debate.
+
+    >>> long_date(date(2024, 1, 15))
+    'Monday 15 January 2024'
+    """
+    return f"{DAYS[day.weekday()]} {short_date(day)}"
+
+
+def short_date(day: date) -> str:
+    """A date in a list.
+
+    >>> short_date(date(2024, 1, 15))
+    '15 January 2024'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def age(day: date, today: date) -> str:
+    """How long ago, in the two largest units.
+
+    >>> age(date(2024, 1, 15), date(2026, 11, 23))
+    '2 years, 10 months ago'
+    >>> age(date(2024, 2, 20), date(2024, 5, 15))
+    '2 months, 3 weeks ago'
+    >>> [age(date(2024, 3, day), date(2024, 3, 10)) for day in (9, 1, 10, 11)]
+    ['yesterday', '1 week, 2 days ago', 'today', 'in the future']
+    """
+    if day >= today:
+        return "today" if day == today else "in the future"
+    if (today - day).days == 1:
+        return "yesterday"
+    months = (today.year - day.year) * 12 + today.month - day.month - (_anniversary(day, today) > today)
+    days = (today - _months_later(day, months)).days
+    parts = [(months // 12, "year"), (months % 12, "month"), (days // 7, "week"), (days % 7, "day")]
+    first = next(index for index, (number, _) in enumerate(parts) if number)
+    return ", ".join(counted(number, noun) for number, noun in parts[first : first + 2] if number) + " ago"
+
+
+def clock(time: str) -> str:
+    """A printed time without its seconds.
+
+    >>> clock("11:34:00")
+    '11:34'
+    """
+    return time[:5]
+
+
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "day"), counted(1204, "contribution"), counted(2, "party", "parties")
+    ('1 day', '1,204 contributions', '2 parties')
+    """
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def spell(start: date | None, end: date | None, as_of: date | None = None) -> str:
+    """From when to when, as far as the sources tell.
+
+    >>> spell(date(2015, 5, 7), None, date(2020, 1, 31))
+    'from 7 May 2015, held on 31 January 2020'
+    >>> spell(None, None)
+    'dates not known'
+    """
+    if start and end:
+        return f"{short_date(start)} to {short_date(end)}"
+    if end:
+        return f"until {short_date(end)}"
+    vouched = f"held on {short_date(as_of)}" if as_of else ""
+    if start:
+        return f"from {short_date(start)}" + (f", {vouched}" if vouched else "")
+    return vouched or "dates not known"
+
+
+def _anniversary(day: date, today: date) -> date:
+    return date(today.year, today.month, min(day.day, monthrange(today.year, today.month)[1]))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    year += day.year
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
