@@ -13,6 +13,8 @@ Chair has spoken. It runs from the member's first words to the Chair's last.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .turns import Talk, Turn, chairs
 
 __all__ = ["Talk", "Turn", "stretches"]
@@ -54,9 +56,5 @@ def _last_chair(talk: Talk, member: list[int]) -> int | None:
 
 def _is_exchange(talk: Talk, member: list[int], chair: int) -> bool:
     raised = any(talk.turns[place].kind == "point-of-order" for place in member)
-    replied = any(
-        chairs(talk.turns[between])
-        for one, other in zip(member, member[1:], strict=False)
-        for between in range(one + 1, other)
-    )
+    replied = any(chairs(talk.turns[between]) for one, other in pairwise(member) for between in range(one + 1, other))
     return replied or (raised and chair > member[0])

@@ -33,7 +33,7 @@ __all__ = ["CONTEXTS", "LONG", "Shown", "Turn", "Windows", "exchanges", "windows
 
 CONTEXTS = ("reply", "adjacent", "none")
 LONG = 250  # words; a contribution shown only for context may be cut above this
-CUTTABLE = frozenset({"interrupted", "resumption", "between", "adjacent"})
+CUTTABLE = frozenset({"interrupted", "resumption", "chair", "between", "adjacent"})
 
 
 class Shown(Struct, frozen=True):
@@ -91,13 +91,11 @@ def _check(context: str, before: int, after: int) -> None:
 
 def _reasons(talk: Talk, focused: list[int], context: str, before: int, after: int) -> dict[int, str]:
     """Why each context place is shown; a place in focus may have a reason too, which its focus outranks."""
-    reasons: dict[int, str] = {}
     if context == "none":
-        return reasons
-    replies = Replies(talk)
-    for place in focused:
-        because = replies.context(place) if context == "reply" else None
-        stronger(reasons, _neighbours(talk, place, before, after) if because is None else because)
+        return {}
+    reasons, undecided = Replies(talk).contexts(focused) if context == "reply" else ({}, focused)
+    for place in undecided:
+        stronger(reasons, _neighbours(talk, place, before, after))
     return reasons
 
 

@@ -5,7 +5,8 @@ gestures aside. The floor passes to the next voice that is not merely breaking i
 that is marked an intervention never takes it, nor does a point of order. A turn so marked
 cannot be a resumption either, so that in a short debate (one speech, then the reply, then
 its opener breaking in on the reply) the reply is not taken for an intervention where the
-source tells the difference. Where it does not, order alone decides.
+source tells the difference. Where it does not, order alone decides. Where the turns themselves
+say whose speech they stand in (`Turn.floor`), that is taken as it is.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ class Floor:
     @cached_property
     def holder(self) -> dict[int, str | None]:
         """For each place that is not set aside, the voice that has the floor there."""
+        given = {place: self.talk.turns[place].floor for place in self.talk.spoken}
+        return given if any(given.values()) else self._by_order()
+
+    def _by_order(self) -> dict[int, str | None]:
         held: dict[int, str | None] = {}
         floor: str | None = None
         for place in self.talk.spoken:

@@ -7,7 +7,6 @@ choose, and only then reads the words of what is shown.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,7 +15,7 @@ from typing import Any
 from msgspec import Struct, structs
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from ..errors import NotHeldError, UsageError
+from ..errors import UsageError
 from ..model import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Person, Run
 from ..people.departments import find_department
 from ..people.on_day import on_day
@@ -24,6 +23,7 @@ from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, debate_departments, sections, sittings
 from .contributions import Reader, SectionRow
+from .cutting import cut_paragraphs
 from .debates import debate_of, debate_query, refs, resolve
 from .excerpt import Shown, Turn, Windows, exchanges, windows
 from .links import official_url
@@ -161,12 +161,12 @@ def _turns(
 ) -> tuple[dict[str, list[Turn]], dict[str, list[str]]]:
     """The turns of debates, in order, and beside them the section each stands in."""
     c = contributions.c
-    columns = (c.debate_id, c.id, c.section_id, c.kind, c.voice, c.role, c.grouping, c.words, c.named, c.floor)
+    columns = (c.debate_id, c.id, c.section_id, c.kind, c.voice, c.role, c.grouping, c.words, c.named, c.number)
     query = select(*columns).where(c.debate_id.in_(debate_ids)).order_by(c.debate_id, c.ordinal)
     turns: dict[str, list[Turn]] = defaultdict(list)
     standing: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, int] = {}
-    for debate, identity, section, kind, voice, role, group, words, named, floor in connection.execute(query):
+    for debate, identity, section, kind, voice, role, group, words, named, number in connection.execute(query):
         turns[debate].append(
             Turn(
                 id=identity,
@@ -177,7 +177,7 @@ def _turns(
                 procedural=kind == "procedural" and not named,
                 group=group,
                 words=words,
-                floor=floor,
+                number=number,
             )
         )
         standing[debate].append(section)
@@ -238,14 +238,10 @@ def _excerpt(
 
 def _shown(reader: Reader, row: RowMapping, tree: Mapping[str, SectionRow], shown: Shown) -> ExcerptContribution:
     facts = reader.facts(row, tree)
-    if shown.cut:
-        facts |= _cut(facts["paragraphs"], shown.cut)
-    return ExcerptContribution(**facts, focus=shown.focus, because=shown.because, cut=shown.cut)
-
-
-def _cut(paragraphs: Sequence[Any], cut: str) -> dict[str, Any]:
-    kept = tuple(paragraphs[-1:] if cut == "before" else paragraphs[:1])
-    return {"paragraphs": kept, "text": "\n\n".join(p.text for p in kept)}
+    kept, cut = cut_paragraphs(facts["paragraphs"], shown.cut)
+    if cut:
+        facts |= {"paragraphs": kept, "text": "\n\n".join(p.text for p in kept)}
+    return ExcerptContribution(**facts, focus=shown.focus, because=shown.because, cut=cut)
 
 
 def _headings(
@@ -269,8 +265,3 @@ def _way(section: str | None, tree: Mapping[str, SectionRow], debate_id: str) ->
         section = tree[section].row["parent_id"]
     return way[::-1]
 
-
-def no_words(query: Query) -> NotHeldError:
-    """What to say when a member is known and nothing of theirs fits."""
-    asked = re.sub(r"\s+", " ", ", ".join(f"{k} {v}" for k, v in _asked(query).items() if k != "member"))
-    return NotHeldError(f"no words of {query.member} are held that fit ({asked})", remedy="widen the question")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..errors import AmbiguousError, NotHeldError, UsageError
 from ..model import Person, PersonRef
-from ..people.roll import key_of
+from ..people.keys import key_of
 from ..store.roll import StoredRoll
 
 

@@ -101,13 +101,14 @@ class Questions:
         """The group in which each tabled question was asked."""
         return {place: group for group in self.groups for place in group}
 
-    def answer(self, place: int) -> int | None:
+    def following(self, place: int) -> int | None:
         """The place of the answer to the question at `place`: the next contribution, the Chair,
-        gestures, the rest of the group and the asker's own further words aside."""
+        gestures, the rest of the group and the asker's own further words aside. It may turn out
+        to ask as well (a question left unanswered); another group's tabled question ends the search."""
         found = self.talk.after[place]
         while found is not None and (self._same_group(place, found) or self.talk.same_voice(place, found)):
             found = self.talk.after[found]
-        return found if found is not None and self.part(found) != "asks" else None
+        return None if found is None or found in self.group_of else found
 
     def asked(self, place: int) -> int | None:
         """The place of the question that is answered at `place`: the last one before it under
@@ -120,15 +121,25 @@ class Questions:
 
     def followed(self, place: int) -> tuple[int, ...]:
         """The group of tabled questions that a supplementary at `place` follows; () if there is none."""
-        group = self._last_group[place]
-        if not group:
-            return ()
-        number = self.talk.turns[group[0]].number or ""
-        opens = group[0] == self._first_in_section[self.talk.turns[group[0]].section]
-        is_topical = number[:1].isalpha()
-        if is_topical and not opens and not any(self.talk.same_voice(place, one) for one in group):
-            return ()
-        return group
+        number = self.talk.turns[place].group
+        group = self._last_group[place] if number is None else self._numbered.get(number, ())
+        if not group or not self._stands_alone(group):
+            return group
+        return group if any(self.talk.same_voice(place, one) for one in group) else ()
+
+    def _stands_alone(self, group: tuple[int, ...]) -> bool:
+        """Whether others' questions after this group do not follow it: topical questions after the
+        first, by their number or, where none is printed, because their heading holds several groups."""
+        first = self.talk.turns[group[0]]
+        under_heading = self._by_section[first.section]
+        is_topical = first.number[:1].isalpha() if first.number else len(under_heading) > 1
+        return is_topical and group != under_heading[0]
+
+    @cached_property
+    def _numbered(self) -> dict[int, tuple[int, ...]]:
+        """The groups to which the caller gave a number, by it."""
+        numbered = {self.talk.turns[group[0]].group: group for group in self.groups}
+        return {number: group for number, group in numbered.items() if number is not None}
 
     @cached_property
     def _last_group(self) -> list[tuple[int, ...]]:
@@ -146,11 +157,11 @@ class Questions:
         return turn.kind == "urgent-question" or turn.section == section
 
     @cached_property
-    def _first_in_section(self) -> dict[int, int]:
-        first: dict[int, int] = {}
+    def _by_section(self) -> dict[int, list[tuple[int, ...]]]:
+        found: dict[int, list[tuple[int, ...]]] = {}
         for group in self.groups:
-            first.setdefault(self.talk.turns[group[0]].section, group[0])
-        return first
+            found.setdefault(self.talk.turns[group[0]].section, []).append(group)
+        return found
 
     def _same_group(self, one: int, other: int) -> bool:
         return other in self.group_of and one in self.group_of and self.group_of[one] == self.group_of[other]

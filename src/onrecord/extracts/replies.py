@@ -8,14 +8,15 @@ stand far above, with others' supplementaries between, and then makes a run of i
 >>> rows = [("q1", "question", "ann"), ("a1", "answer", "min"), ("s1", "supplementary", "bob"), ("a2", "answer", "min"),
 ...         ("s2", "supplementary", "cat"), ("a3", "answer", "min")]
 >>> talk = Talk([Turn(id, 0, kind, voice) for id, kind, voice in rows])
->>> Replies(talk).context(4)  # Cat's supplementary: the group's question far above, the answer after
-{0: 'group', 5: 'answer'}
+>>> Replies(talk).contexts([4])  # Cat's supplementary: the answer after it, the group's question far above
+({5: 'answer', 0: 'group'}, [])
 
 So what the minister told Ann and Bob is left out and counted. Nothing here reads words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from .chair import stretches
@@ -62,18 +63,24 @@ class Replies:
         self.questions = Questions(talk)
         self.floor = Floor(talk)
 
-    def context(self, place: int) -> Reasons | None:
-        """The places that explain the contribution at `place`, with reasons; {} where it stands
-        for itself; None where nothing decides and its neighbours should be shown."""
-        rules = (self._question_and_answer, self._debate, self._with_the_chair)
-        decided = [reasons for rule in rules if (reasons := rule(place)) is not None]
-        if not decided:
-            return None
+    def contexts(self, focused: Iterable[int]) -> tuple[Reasons, list[int]]:
+        """The places that explain the contributions at `focused`, with reasons; and those of the
+        focus for which nothing decides, so that their neighbours should be shown."""
         reasons: Reasons = {}
-        for more in decided:
-            stronger(reasons, more)
-        reasons.pop(place, None)
-        return reasons
+        undecided: list[int] = []
+        talks_with_the_chair: set[tuple[int, int]] = set()
+        for place in focused:
+            found = [more for rule in (self._question_and_answer, self._debate) if (more := rule(place)) is not None]
+            exchange = self._exchange(place)
+            if exchange:
+                talks_with_the_chair.add(exchange)
+            elif not found:
+                undecided.append(place)
+            for more in found:
+                stronger(reasons, more)
+        for first, last in talks_with_the_chair:
+            stronger(reasons, {place: self._in_exchange(place) for place in range(first, last + 1)})
+        return reasons, undecided
 
     # --- question sections ---
 
@@ -87,9 +94,10 @@ class Replies:
 
     def _asking(self, place: int) -> Reasons:
         reasons: Reasons = {}
-        answer = self.questions.answer(place)
-        if answer is not None:
-            stronger(reasons, self._stretch(place, answer, "answer"))
+        following = self.questions.following(place)
+        if following is not None:
+            because = "adjacent" if self.questions.part(following) == "asks" else "answer"
+            stronger(reasons, self._stretch(place, following, because))
         if self.talk.turns[place].kind not in TABLED:
             stronger(reasons, dict.fromkeys(self.questions.followed(place), "group"))
             stronger(reasons, self._told_before(place))
@@ -145,12 +153,12 @@ class Replies:
     def _exchanges(self) -> dict[int, tuple[int, int]]:
         return stretches(self.talk)
 
-    def _with_the_chair(self, place: int) -> Reasons | None:
-        ends = self._exchanges.get(place)
-        if ends is None:
-            return None
-        gestures = {one for one in range(ends[0], ends[1] + 1) if self._is_gesture(one)}
-        return {one: "between" if one in gestures else "chair" for one in range(ends[0], ends[1] + 1)}
+    def _exchange(self, place: int) -> tuple[int, int] | None:
+        """The first and last place of the exchange with the Chair in which somebody speaks here."""
+        return None if self._is_gesture(place) else self._exchanges.get(place)
+
+    def _in_exchange(self, place: int) -> str:
+        return "between" if self._is_gesture(place) else "chair"
 
     def _is_gesture(self, place: int) -> bool:
         return self.talk.aside[place] and not chairs(self.talk.turns[place])

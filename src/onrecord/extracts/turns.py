@@ -23,9 +23,10 @@ class Turn(Struct, frozen=True):
     `section` is any number that parts one sub-heading from the next; `voice` the person_id
     ("name:…" for somebody unresolved, None for nobody); `role` the capacity, "chair" for whoever
     presides. `procedural` is true for words of nobody ("Question put and agreed to."), which
-    are neither counted nor shown. `group` ties tabled questions that were answered together,
-    where the caller knows; otherwise neighbouring tabled questions under one heading are a group.
-    `number` is the question's number as printed ("3", "T2"); `words` and `paragraphs` its length.
+    are neither counted nor shown. `group` ties tabled questions that were answered together and
+    what is said up to the next one, where the caller knows; otherwise neighbouring tabled questions under one
+    heading are a group. `floor` is the voice whose speech this is or breaks into, where the caller
+    knows; `number` the question's number as printed ("3", "T2"); `words` how many there are.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Turn(Struct, frozen=True):
     group: int | None = None
     number: str | None = None
     words: int = 0
+    floor: str | None = None
 
 
 def chairs(turn: Turn) -> bool:

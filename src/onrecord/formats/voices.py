@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -25,8 +25,9 @@ _BRACKETED = re.compile(r"\[(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _QUOTED = re.compile(r'“[^”]*(?:”|$)|"[^"]*(?:"|$)|(?:(?<=\s)|^)‘.*?(?:’(?!\w)|$)')
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?—–\]”\"’)])\s*(?=[A-Z])")
 # Cheap signs without which no set phrase stands behind a Member's words.
-_INLINE_SIGNS = ("greed", "egatived", "withdrawn", "uspended", "adjourned", "stand part", "not moved", "Question put",
-                 "Sitting ", "House ", "Bill ", "Brought up", "isagreed")
+_INLINE_SIGNS = ("greed to", "agreed.", "egatived", "withdrawn.", "uspended", "djourned", "stand part", "not moved",
+                 "Question put", "Brought up", "resumed")
+_HEADING_WORDS = 14
 
 
 def is_collective(name: str) -> bool:
@@ -89,11 +90,17 @@ def is_impersonal(paragraphs: Iterable[str]) -> bool:
     """
     known = False
     for text in paragraphs:
-        if reads_procedural(text):
+        if reads_procedural(text) or _reads_as_heading(text):
             known = True
         elif first_person(text):
             return False
     return known
+
+
+def _reads_as_heading(text: str) -> bool:
+    """A few words without the end of a sentence: a heading or a title that the source prints as a paragraph."""
+    words = text.split()
+    return 0 < len(words) <= _HEADING_WORDS and text[:1].isupper() and text[-1:].isalnum() and not first_person(text)
 
 
 def first_person(text: str) -> bool:
@@ -117,7 +124,7 @@ def spans(text: str) -> tuple[Span, ...]:
     if is_quotation(text):
         return (Span("quotation", 0, len(text)),)
     found = list(_bracketed(text)) if "[" in text else []
-    if any(sign in text for sign in _INLINE_SIGNS):
+    if _has_any(text, _INLINE_SIGNS):
         found += _inline(text)
     return tuple(_apart(found)) if found else ()
 
@@ -146,7 +153,7 @@ def paragraph(text: str, kind: str = "text", column: str | None = None) -> Parag
     if len(whole) == 1 and whole[0].start == 0 and whole[0].end == len(text):
         return Paragraph(whole[0].kind, text, column)
     if reads_procedural(text):
-        return Paragraph("procedural", text, column)
+        return Paragraph("motion" if text.startswith("That") else "procedural", text, column)
     return Paragraph("text", text, column, whole)
 
 
@@ -165,7 +172,9 @@ class _Voices(NamedTuple):
     interjection: re.Pattern[str]
     note: re.Pattern[str]
     pronoun: re.Pattern[str]
-    forms: dict[str, tuple[_Form, ...]]
+    speech: frozenset[str]
+    opened: dict[str, list[dict[str, Any]]]
+    parts: dict[str, str]
     anywhere: tuple[tuple[tuple[str, ...], tuple[_Form, ...]], ...]
     inline: re.Pattern[str]
 
@@ -178,11 +187,13 @@ def _phrase_end(text: str, at: int) -> int | None:
     if opening[0] == "[" and (bracket := _BRACKETED.match(text, at)) and _bracket_kind(bracket["words"]):
         return bracket.end()
     voices = _voices()
-    for form in voices.forms.get(opening[0], ()):
+    for form in _opened_by(opening[0]):
         if (end := _form_end(form, text, at)) is not None:
             return end
+    if opening[0] in voices.speech:
+        return None
     for needs, forms in voices.anywhere:
-        if any(need in text for need in needs):
+        if _has_any(text, needs):
             for form in forms:
                 if (end := _form_end(form, text, at)) is not None:
                     return end
@@ -196,6 +207,13 @@ def _form_end(form: _Form, text: str, at: int) -> int | None:
     return found.end() if form.whole else len(text)
 
 
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # a plain loop: this runs for every paragraph of the record  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
+
+
 def _skip_blanks(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
@@ -203,16 +221,19 @@ def _skip_blanks(text: str, at: int) -> int:
 
 
 def _inline(text: str) -> Iterator[Span]:
-    """Chains of set phrases before, between or behind the speaker's own sentences."""
+    """Chains of set phrases before, between or behind the speaker's own sentences.
+
+    Only phrases that nobody says in a speech begin a chain; any may go on with it.
+    """
     inline = _voices().inline
     done = 0
     for start in (0, *(boundary.end() for boundary in _AFTER_SENTENCE.finditer(text))):
-        end = at = start
-        while start >= done and (found := inline.match(text, at)):
-            end, at = found.end(), _skip_blanks(text, found.end())
-        if end > start:
-            yield Span("procedural", start, end)
-            done = at
+        if start < done or not (found := inline.match(text, start)):
+            continue
+        end: int | None = found.end()
+        while end is not None:
+            done, end = end, _phrase_end(text, _skip_blanks(text, end))
+        yield Span("procedural", start, done)
 
 
 def _bracketed(text: str) -> Iterator[Span]:
@@ -254,35 +275,40 @@ def _voices() -> _Voices:
     """The phrases of the data file, compiled once."""
     data = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
     parts: dict[str, str] = data["parts"]
-    forms: dict[str, list[_Form]] = {}
-    anywhere = []
-    inline: list[str] = []
+    opened: dict[str, list[dict[str, Any]]] = {word: [] for group in data["group"] for word in group["opens"]}
     for group in data["group"]:
-        compiled = tuple(_compiled(group, parts))
-        for opening in group["opens"]:
-            if opening == "*":
-                anywhere.append((tuple(group["needs"]), compiled))
-            else:
-                forms.setdefault(opening, []).extend(compiled)
-        inline += [_written_out(form, parts) for form in group.get("whole", ()) if group.get("inline")]
+        for word in group["opens"]:
+            opened[word].append(group)
     heard, person = data["interjection"], data["first_person"]
+    inline = [form for group in data["group"] if group.get("inline") for form in group.get("whole", ())]
     return _Voices(
         collective=_any_of(data["collective"]["names"], re.IGNORECASE),
         gesture=_any_of(data["gesture"]["forms"]),
         interjection=_any_of(heard["forms"], re.IGNORECASE),
         note=_any_of(heard["notes"], re.IGNORECASE),
         pronoun=_pronoun(person["words"], person["numeral_after"]),
-        forms={opening: tuple(each) for opening, each in forms.items()},
-        anywhere=tuple(anywhere),
-        inline=_any_of(inline),
+        speech=frozenset(data["speech"]["openings"]),
+        opened=opened,
+        parts=parts,
+        anywhere=tuple((tuple(group["needs"]), tuple(_forms([group], parts))) for group in opened["*"]),
+        inline=_any_of(_written_out(form, parts) for form in inline),
     )
 
 
-def _compiled(group: dict[str, Any], parts: dict[str, str]) -> Iterator[_Form]:
-    guard = bool(group.get("guard"))
-    for kind in ("whole", "start"):
-        for form in group.get(kind, ()):
-            yield _Form(re.compile(_written_out(form, parts)), kind == "whole", guard)
+@lru_cache(maxsize=4096)
+def _opened_by(word: str) -> tuple[_Form, ...]:
+    """The forms that open with a word, compiled when it first occurs."""
+    voices = _voices()
+    return tuple(_forms(voices.opened.get(word, []), voices.parts)) if word != "*" else ()
+
+
+def _forms(groups: list[dict[str, Any]], parts: dict[str, str]) -> Iterator[_Form]:
+    """The forms of some groups, put together so that one match tries all of a sort."""
+    for whole, guard in ((True, False), (True, True), (False, False), (False, True)):
+        alike = [group for group in groups if bool(group.get("guard")) == guard]
+        forms = [_written_out(form, parts) for group in alike for form in group.get("whole" if whole else "start", ())]
+        if forms:
+            yield _Form(_any_of(forms), whole, guard)
 
 
 def _written_out(form: str, parts: dict[str, str]) -> str:
@@ -296,7 +322,7 @@ def _any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 
 
 def _pronoun(words: Iterable[str], numeral_after: Iterable[str]) -> re.Pattern[str]:
-    """The first person, whatever its capitals ("I" only as a capital, and not as a numeral or an initial; "US" never)."""
-    before = "".join(f"(?<!{word} )" for word in numeral_after)
+    """The first person, whatever its capitals; "I" only as a capital, and neither as a numeral nor an initial."""
+    numerals = "".join(f"(?<!{word} I)" for word in numeral_after)
     others = "|".join(f"{word}|{word.capitalize()}" for word in words if word != "I")
-    return re.compile(rf"(?<![\w.\-–—’'(/])(?:{before}I(?![\w.\-/)]|, ?\d)|(?:{others})(?![\w-]))|(?<=[—–(’'])(?:I|we|We|my|My)(?=[ ’'])")
+    return re.compile(rf"\b(?:I(?![\w.\-/)]|, ?\d){numerals}(?<![.\-/]I)|(?:{others})(?![\w-]))")

@@ -45,10 +45,10 @@ class Assembled(Struct, frozen=True):
 def assemble(editions: Sequence[Edition]) -> Assembled:
     """The one record that follows from `editions`, in whatever order they came."""
     whole = [e for e in editions if e.sitting.whole and not e.sitting.residue]
-    parts = [e for e in editions if not e.sitting.whole]
+    parts = [e for e in editions if not e.sitting.whole and not e.sitting.residue]
     if whole:
         lead = max(whole, key=lambda e: (e.sitting.edition, len(e.sitting.items), e.sha256))
-        return _with_history(lead.sitting, [lead], [e for e in editions if e is not lead and e.sitting.whole])
+        return _with_history(lead.sitting, [lead], [e for e in editions if e is not lead and (e.sitting.whole or e.sitting.residue)])
     if parts:
         newest = _newest_parts(parts)
         return _with_history(_put_together(newest), newest, [])

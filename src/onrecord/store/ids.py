@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b32encode
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 _NUMBERS = re.compile(r"(\d+)")
 
@@ -26,13 +26,13 @@ def own_id(prefix: str, source_id: str) -> str:
     return prefix + b32encode(digest).decode().rstrip("=").lower()
 
 
-def earliest(ids: Iterable[str]) -> str:
+def earliest(ids: Sequence[str]) -> str:
     """The id of the earliest edition: "…26a.10.2" before "…26b.9.1", and 9 before 10.
 
     >>> earliest(["x/2019-08-12b.1.7", "x/2019-08-12a.1.10", "x/2019-08-12a.1.9"])
     'x/2019-08-12a.1.9'
     """
-    return min(ids, key=_in_order)
+    return ids[0] if len(ids) == 1 else min(ids, key=_in_order)
 
 
 def _in_order(source_id: str) -> tuple[tuple[int, int, str], ...]:

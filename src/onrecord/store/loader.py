@@ -239,11 +239,11 @@ def heard_in(connection: Connection) -> list[Heard]:
 def totals(files: Sequence[LoadedFile]) -> dict[str, int]:
     """The sums that end a report."""
     counted = {status: sum(f.status == status for f in files) for status in _STATUSES}
-    taken = [f for f in files if f.status in ("loaded", "superseded")]
+    taken = [f for f in files if f.status == "loaded"]
     return {
         "files": len(files),
         **counted,
-        "sittings": sum(f.sittings for f in taken if f.status == "loaded"),
+        "sittings": sum(f.sittings for f in taken),
         "contributions": sum(f.contributions for f in taken),
         "words": sum(f.words for f in taken),
         "unresolved_speakers": sum(f.unresolved_speakers for f in taken),

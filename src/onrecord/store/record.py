@@ -234,7 +234,7 @@ class _Writer:
                 "person_id": judged.person_id,
                 "role": judged.role,
                 "grouping": judged.group,
-                "floor": judged.floor,
+                "number": judged.question_number or item.question_number,
                 "words": _words(item),
                 "named": item.attribution is not None,
                 "data": encode(_contribution_cell(item, judged, (*names, *item.aliases), revision)),

@@ -127,7 +127,7 @@ contributions = Table(
     Column("person_id", String),
     Column("role", String),
     Column("grouping", Integer, comment="number of the tabled-question group in its debate"),
-    Column("floor", String, comment="whose speech this stands in or breaks into"),
+    Column("number", String, comment="the question's number as printed"),
     Column("words", Integer, nullable=False),
     Column("named", Boolean, nullable=False, comment="an attribution is printed"),
     Column("data", LargeBinary, nullable=False),

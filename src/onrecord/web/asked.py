@@ -48,17 +48,17 @@ class ExcerptsAsked(Struct, frozen=True):
 
     def address(self, **changes: Any) -> str:
         """The query that asks the same with `changes`: `?department=…&page=2`, defaults left out."""
-        asked = structs.replace(self, **changes)
-        pairs = []
-        for field in structs.fields(asked):
-            value = getattr(asked, field.name)
-            if value != field.default:
-                pairs.append((_PARAMETERS.get(field.name, field.name), str(value)))
+        usual = structs.asdict(_USUAL)
+        asked = structs.asdict(structs.replace(self, **changes))
+        pairs = [(_PARAMETERS.get(key, key), str(value)) for key, value in asked.items() if value != usual[key]]
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def filtered(self) -> bool:
         """Whether anything narrows the listing."""
         return bool(structs.replace(self, context="reply", before=1, after=1, page=1, per_page=10).address())
+
+
+_USUAL = ExcerptsAsked()
 
 
 def excerpts_asked(query: Mapping[str, str]) -> ExcerptsAsked:

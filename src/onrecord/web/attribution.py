@@ -17,7 +17,9 @@ from ..model import Contribution, Speaker, Unresolved
 
 _GROUP = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TITLES = frozenset("mr mrs ms miss dr sir dame lord lady baroness viscount earl the of and hon".split())
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness", "viscount", "earl", "the", "of", "and")
+)
 
 
 class Printed(NamedTuple):
@@ -66,7 +68,7 @@ def parted(attribution: str, name: str) -> Printed:
     >>> parted("Mr Kevan Jones (North Durham) (Lab)", "Kevan Jones")
     Printed(name='Mr Kevan Jones', office=None, others=('North Durham', 'Lab'))
     """
-    head, groups = attribution.strip(), []
+    head, groups = attribution.strip(), list[str]()
     while match := _GROUP.search(head):
         groups.insert(0, match[1].strip())
         head = head[: match.start()].rstrip()
@@ -105,9 +107,10 @@ def _office_held(contribution: Contribution, speaker: Speaker) -> str | None:
 
 def _last_known(speaker: Speaker, seat: str | None, party: str | None) -> list[str]:
     notes = []
-    for fact, label, told in (("constituency", "seat", speaker.constituency or seat), ("party", "party", speaker.party or party)):
+    told = {"constituency": speaker.constituency or seat, "party": speaker.party or party}
+    for fact, label in (("constituency", "seat"), ("party", "party")):
         known = speaker.last_known.get(fact)
-        if known and not told:
+        if known and not told[fact]:
             notes.append(f"{label} that day not known; last known: {known.value} ({known.as_of})")
     return notes
 

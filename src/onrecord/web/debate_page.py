@@ -12,13 +12,15 @@ from typing import NamedTuple
 from ..model import Contribution, Debate, Division, Heading, SectionTree, Time
 from .divisions import Side, sides
 from .typeset import Shown, Typesetter
-from .wording import clock
 
 _DEEPEST = 6
 
 
 class Part(NamedTuple):
-    """One thing to print. `what`: `heading`, `time`, `division` or `said`."""
+    """One thing to print. `what`: `heading`, `time`, `division` or `said`.
+
+    `column` and `time` go into the margin beside it.
+    """
 
     what: str
     level: int = 0
@@ -41,18 +43,31 @@ def contents(section: SectionTree) -> tuple[SectionTree, ...]:
 
 
 def _parts(debate: Debate) -> Iterator[Part]:
-    typesetter, level = Typesetter(), 1
+    typesetter, level, waiting = Typesetter(), 1, ""
     for item in debate.items:
-        if isinstance(item, Heading):
-            if item.section_id == debate.section.id:
-                continue
-            level = min(level + 1, max(2, 1 + item.depth - debate.section.depth), _DEEPEST)
-            yield Part("heading", level, item, typesetter.new_column(item.column), typesetter.new_time(item.time))
-        elif isinstance(item, Time):
-            if typesetter.new_time(item.time):
-                yield Part("time", time=clock(item.time))
-        elif isinstance(item, Division):
-            column, time = typesetter.new_column(item.column), typesetter.new_time(item.time)
-            yield Part("division", division=item, sides=sides(item), column=column, time=time)
-        elif isinstance(item, Contribution):
-            yield Part("said", shown=typesetter.set(item))
+        if isinstance(item, Heading) and item.section_id == debate.section.id:
+            continue
+        if isinstance(item, Time):
+            yield from _line(typesetter.new_time(waiting))
+            waiting = item.time
+            continue
+        part = _part(item, typesetter, level + 1, debate.section.depth)
+        level = part.level or level
+        yield part if part.time else part._replace(time=typesetter.new_time(waiting))
+        waiting = ""
+    yield from _line(typesetter.new_time(waiting))
+
+
+def _part(item: Heading | Division | Contribution, typesetter: Typesetter, deepest: int, depth: int) -> Part:
+    column, time = typesetter.new_column(item.column), typesetter.new_time(item.time)
+    if isinstance(item, Heading):
+        level = min(deepest, max(2, 1 + item.depth - depth), _DEEPEST)
+        return Part("heading", level, item, column, time)
+    if isinstance(item, Division):
+        return Part("division", division=item, sides=sides(item), column=column, time=time)
+    return Part("said", shown=typesetter.set(item), column=column, time=time)
+
+
+def _line(time: str | None) -> Iterator[Part]:
+    if time:
+        yield Part("time", time=time)

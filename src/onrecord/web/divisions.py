@@ -28,11 +28,11 @@ class Band(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One side of a division: `count` as printed (None if the record gives none), and who is listed."""
+    """One side of a division: `printed` is the count in the record (None if it gives none); and who is listed."""
 
     key: str
     label: str
-    count: int | None
+    printed: int | None
     listed: int
     bands: tuple[Band, ...]
     votes: tuple[DivisionVote, ...]
@@ -48,11 +48,11 @@ def sides(division: Division) -> tuple[Side, ...]:
     return tuple(_side(key, division.counts.get(key), votes, largest) for key, votes in groups.items())
 
 
-def _side(key: str, count: int | None, votes: tuple[DivisionVote, ...], largest: int) -> Side:
+def _side(key: str, printed: int | None, votes: tuple[DivisionVote, ...], largest: int) -> Side:
     counted = [vote for vote in votes if not vote.teller]
     tellers = tuple(vote.name for vote in votes if vote.teller)
     label = SIDES.get(key, key.replace("-", " ").capitalize())
-    return Side(key, label, count, len(counted), _bands(counted, largest), votes, tellers)
+    return Side(key, label, printed, len(counted), _bands(counted, largest), votes, tellers)
 
 
 def _bands(votes: list[DivisionVote], largest: int) -> tuple[Band, ...]:

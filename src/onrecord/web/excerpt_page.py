@@ -22,6 +22,8 @@ class Part(NamedTuple):
     number: int = 0
     href: str = ""
     shown: Shown | None = None
+    column: str | None = None
+    time: str | None = None
 
 
 def parts(excerpt: Excerpt) -> tuple[Part, ...]:
@@ -46,7 +48,8 @@ def _run(run: Run, typesetter: Typesetter, debate: str) -> Iterator[Part]:
         for place, title in run.headings:
             if place == index and title != debate:
                 yield Part("heading", title=title)
-        yield Part("said", shown=typesetter.set(said))
+        column, time = typesetter.new_column(said.column), typesetter.new_time(said.time)
+        yield Part("said", shown=typesetter.set(said), column=column, time=time)
 
 
 def _end(run: Run) -> str:

@@ -35,8 +35,6 @@ class Shown(NamedTuple):
     said: Contribution
     who: Who | None
     introduced: bool
-    column: str | None
-    time: str | None
     blocks: tuple[Block, ...]
     layout: str
     focus: bool
@@ -55,16 +53,15 @@ class Typesetter:
         self._met: set[str] = set()
 
     def set(self, said: Contribution) -> Shown:
-        """The contribution, with only what the page has not printed yet beside it."""
+        """The contribution, with only what the page has not printed yet beside it.
+
+        Ask for the margin (`new_column`, `new_time`) first: its first paragraph stands in that column."""
         speaker = who(said)
         excerpt = said if isinstance(said, ExcerptContribution) else None
-        column, time = self.new_column(said.column), self.new_time(said.time)
         return Shown(
             said=said,
             who=speaker,
             introduced=self._meets(speaker),
-            column=column,
-            time=time,
             blocks=tuple(self._blocks(said)),
             layout=_layout(said),
             focus=excerpt.focus if excerpt else False,
@@ -82,7 +79,7 @@ class Typesetter:
 
     def new_time(self, time: str | None) -> str | None:
         """The time, without seconds, if it is another than the last one printed."""
-        if time is None or clock(time) == self._time:
+        if not time or clock(time) == self._time:
             return None
         self._time = clock(time)
         return self._time

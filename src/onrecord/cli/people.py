@@ -1,0 +1,103 @@
+"""`onrecord people`: load the lists that say who is who, and ask who somebody was on a day.
+
+Each fact is printed with its days and its source, because lists disagree and age: a spell
+without an end is vouched for up to the day of its list and no further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..publish.plain import harmless
+from .load import progress_bar, say_waiting, show
+from .options import AsTable, Globals, NoWait, On, Output, Paths, TableFormat
+from .output import emit, json_even_if_not_held, json_text
+
+if TYPE_CHECKING:
+    from ..model import Membership, Office, PersonOnDay
+
+people_app = typer.Typer(
+    name="people",
+    rich_markup_mode=None,
+    help="The roll: names, memberships, parties, offices, ids.",
+    epilog='Example:  onrecord people show "Alan Johnson" --on 2009-10-26',
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.add_typer(people_app)
+
+
+@people_app.command("load", epilog="Example:  onrecord people load people/ ministers.json")
+def load_people(
+    context: typer.Context,
+    paths: Paths,
+    no_wait: NoWait = False,
+    format: AsTable = TableFormat.text,
+    output: Output = None,
+) -> int:
+    """Read lists of members and offices into the archive."""
+    globals_: Globals = context.obj
+    with globals_.open_archive(create=True) as archive, progress_bar() as progress:
+        done = archive.load_people(paths, progress=progress, wait=not no_wait, waiting=say_waiting)
+    return show(done, "facts", format, output)
+
+
+@people_app.command("show", epilog='Example:  onrecord people show "Alan Johnson" --on 2009-10-26')
+def show_person(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id such as mnis:4366.")],
+    on: On = None,
+    format: AsTable = TableFormat.text,
+    output: Output = None,
+) -> int:
+    """Say who somebody is, and what they held on a day."""
+    globals_: Globals = context.obj
+    with json_even_if_not_held(format is TableFormat.json, output), globals_.open_archive() as archive:
+        person = archive.person(name, on)
+    emit(json_text(person) if format is TableFormat.json else card(person), output)
+    return 0
+
+
+def card(person: PersonOnDay) -> str:
+    """A person as text: name and ids, then memberships, offices and other names, a fact a line."""
+    lines = [person.name + (f", {_day(person.on)}" if person.on else "")]
+    lines.append("ids: " + ", ".join(f"{scheme}:{number}" for scheme, number in sorted(person.ids.items())))
+    lines += _part("memberships", (_membership(spell) for spell in person.memberships))
+    lines += _part("offices", (_office(spell) for spell in person.offices))
+    lines += _part("names", (_fact(name.name, name.start, name.end, name.source) for name in person.names))
+    known = (f"{key}: {fact.value} (as of {fact.as_of})" for key, fact in sorted(person.undated.items()))
+    lines += _part("last known, dated by no source", known)
+    return "".join(f"{harmless(line)}\n" for line in lines)
+
+
+def _part(title: str, facts: Iterable[str]) -> list[str]:
+    shown = [f"  {fact}" for fact in facts]
+    return ["", title, *shown] if shown else []
+
+
+def _membership(spell: Membership) -> str:
+    what = ", ".join(part for part in (spell.constituency, spell.party) if part) or "member"
+    return _fact(what, spell.start, spell.end, spell.house.title(), _vouched(spell), spell.source)
+
+
+def _office(spell: Office) -> str:
+    what = f"{spell.title} ({spell.department})" if spell.department else spell.title
+    return _fact(what, spell.start, spell.end, spell.kind, _vouched(spell), spell.source)
+
+
+def _vouched(spell: Membership | Office) -> str:
+    return f"as of {spell.as_of}" if spell.as_of and not spell.end else ""
+
+
+def _fact(what: str, start: date | None, end: date | None, *notes: str) -> str:
+    days = f"{start or '…'} to {end or '…'}" if start or end else "undated"
+    return f"{days:<24}  {what}  [{'; '.join(note for note in notes if note)}]"
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -1,0 +1,82 @@
+"""`onrecord sittings`: the coverage ledger, a sitting a line.
+
+It says what is held and from what, so that nobody takes a gap in the archive for silence
+in the House.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import AsTable, From, Globals, House, Output, TableFormat, To, check_days
+from .output import Column, emit, json_text, table
+
+if TYPE_CHECKING:
+    from ..model import HeldSitting, Ledger
+
+COLUMNS = (
+    Column("date"),
+    Column("chamber"),
+    Column("state"),
+    Column("contributions", right=True),
+    Column("words", right=True),
+    Column("divisions", right=True),
+    Column("columns"),
+    Column("unresolved", right=True, spare=True),
+    Column("revision", right=True, spare=True),
+    Column("format", spare=True),
+    Column("sha256", spare=True),
+    Column("first seen", spare=True),
+    Column("last checked", spare=True),
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("sittings", epilog="Example:  onrecord sittings --house commons --from 2023-01-01")(sittings)
+
+
+def sittings(
+    context: typer.Context,
+    start: From = None,
+    end: To = None,
+    house: Annotated[House | None, typer.Option(help="One House only.")] = None,
+    format: AsTable = TableFormat.text,
+    output: Output = None,
+) -> int:
+    """List the sittings held, with counts and sources."""
+    check_days(start, end)
+    globals_: Globals = context.obj
+    with globals_.open_archive() as archive:
+        ledger = archive.sittings(start, end, house.value if house else None)
+    text = json_text(ledger) if format is TableFormat.json else _as_text(ledger, output)
+    emit(text, output)
+    return 0 if ledger.sittings else 1
+
+
+def _as_text(ledger: Ledger, output: Output) -> str:
+    if not ledger.sittings:
+        return "no sittings held\n"
+    rows = [_row(sitting) for sitting in ledger.sittings]
+    totals = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in ledger.totals.items())
+    return table(COLUMNS, rows, output) + f"total: {totals}\n"
+
+
+def _row(sitting: HeldSitting) -> list[str]:
+    sources = sitting.sources
+    return [
+        str(sitting.date),
+        sitting.chamber,
+        sitting.state,
+        f"{sitting.contributions:,}",
+        f"{sitting.words:,}",
+        str(sitting.divisions),
+        "–".join(sitting.columns) if sitting.columns else "",
+        str(sitting.unresolved_speakers),
+        str(sitting.revision),
+        "+".join(sorted({source.format for source in sources})),
+        "+".join(source.sha256[:12] for source in sources),
+        min((source.first_seen for source in sources), default="")[:16],
+        max((source.last_checked for source in sources), default="")[:16],
+    ]

@@ -1,0 +1,99 @@
+"""Every word of a source is somewhere in its reading, and no word in a reading is ours.
+
+A reader that drops a paragraph makes no noise, so every file is weighed twice: the words
+of the source, extracted by other means than the reader's, against the words of the
+contributions, headings and divisions that came of it. Order is compared first, since
+equal lists are equal multisets and cheaper; only where it differs are words counted. A
+file whose words differ is refused: it is our defect, and a gap in the record is worse
+than a missing file. Attributions are attributes of the source, not text, and not counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..errors import WordsLostError
+from ..reading import ReadContribution, ReadDivision, ReadSitting
+
+SHOWN = 8
+"""How many lost words a refusal names."""
+
+
+class Account(NamedTuple):
+    """The words of a source: how many, and those outside contributions by name (`heading`, `division`)."""
+
+    words: int
+    buckets: dict[str, int]
+
+
+def account(
+    source: Iterable[str],
+    sittings: Sequence[ReadSitting],
+    name: str,
+    *,
+    line_of: Callable[[Sequence[str]], int | None] | None = None,
+) -> Account:
+    """Weigh a source's words against its reading.
+
+    `source` yields the words in order. `line_of` is asked, only if words are lost, for the
+    line of the source at which the first of them stand. Raises WordsLostError.
+    """
+    printed = list(source)
+    read: list[str] = []
+    buckets: dict[str, int] = {}
+    for sitting in sittings:
+        for bucket, text in _stretches(sitting):
+            if text:
+                read.append(text)
+                if bucket:
+                    buckets[bucket] = buckets.get(bucket, 0) + len(text.split())
+    if " ".join(printed) != " ".join(read):
+        _refuse_difference(printed, " ".join(read).split(), name, line_of)
+    return Account(len(printed), buckets)
+
+
+def _stretches(sitting: ReadSitting) -> Iterator[tuple[str, str]]:
+    """The text of each heading and item with its bucket; a heading stands before the first item at or behind it."""
+    shown = 0
+    sections = sitting.sections
+    for item in sitting.items:
+        while shown <= item.section and shown < len(sections):
+            yield "heading", sections[shown].title
+            shown += 1
+        if isinstance(item, ReadContribution):
+            for paragraph in item.paragraphs:
+                yield "", paragraph.text
+        elif isinstance(item, ReadDivision):
+            for paragraph in item.paragraphs:
+                yield "division", paragraph.text
+            for vote in item.votes:
+                yield "division", vote.name
+    for section in sections[shown:]:
+        yield "heading", section.title
+
+
+def _refuse_difference(
+    printed: list[str], read: list[str], name: str, line_of: Callable[[Sequence[str]], int | None] | None
+) -> None:
+    """Tell lost words from words that merely stand elsewhere; refuse the former."""
+    held, found = Counter(printed), Counter(read)
+    parted = next((at for at, (one, other) in enumerate(zip(printed, read, strict=False)) if one != other), None)
+    at = min(len(printed), len(read)) if parted is None else parted
+    for verb, words, short in (("lose", printed, held - found), ("invent", read, found - held)):
+        if not short:
+            continue
+        first = _first(words[at:], short) or _first(words, short)
+        line = line_of(first) if line_of and verb == "lose" else None
+        raise WordsLostError(
+            f"reading it would {verb} {short.total()} words, first “{' '.join(first)}”",
+            where=f"{name}:{line}" if line else name,
+            remedy="nothing of it was loaded; this is a defect of On Record, please report it with the file",
+        )
+
+
+def _first(words: Sequence[str], short: Counter[str]) -> list[str]:
+    """The first words that are short in count, with the few that follow them."""
+    at = next((at for at, word in enumerate(words) if word in short), None)
+    return [] if at is None else list(words[at : at + SHOWN])

@@ -1,0 +1,251 @@
+"""A speech of parlparse's XML as a contribution: every word, and what the source says about it.
+
+The element's attributes are evidence of who speaks; its paragraphs are of many kinds that
+the source marks by class ("indent", "italic") and by `pwmotiontext`, which in later files
+stands on anything indented. What an indented paragraph is, a motion, an amendment or a
+quotation, is therefore told from its first mark and from the words that introduce it.
+Words under no name are nobody's only if they read so (see `voices`). Nothing is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from ..reading import NOBODY, Mark, Paragraph, ReadContribution
+from . import voices
+
+INLINE = frozenset(
+    ["i", "I", "b", "B", "a", "u", "sup", "sub", "em", "strong", "span", "small", "phrase", "abbr", "font"]
+)
+
+_KEY = re.compile(r"uk\.org\.publicwhip/((?:person|member|lord|royal)/[\w.-]+)$")
+_CLOCK = re.compile(r"0*(\d{1,2}):(\d\d)(?::(\d\d))?$")
+_QUOTE = ("“", '"', "‘", "'")
+# Behind these, what is indented is the text of an amendment or a motion, not somebody's words quoted.
+_AMENDING = re.compile(
+    r"^(?:Government |Lords |Also )?(?:[Nn]ew |[Mm]anuscript )?(?:[Cc]lause|[Ss]chedule|[Aa]mendment)s? \(?\w+"
+    r"|^I beg to move\b"
+    r"|\b(?:insert|add|leave out|substitute)\b[^.“”\"]{0,30}[—–:,-]*\s*$"
+    r"|\b(?:discuss|consider|take) the following\b.{0,60}[—–:,-]+\s*$"
+    r"|\bAmendments? (?:made|proposed|moved)\b.{0,120}[—–:,-]+\s*$"
+    r"|\b(?:Ordered|Resolved|forthwith.{0,60}|Question proposed)[—–:,-]+\s*$"
+)
+_THAT = re.compile(r"That(?: leave|,? (?:this|the|an?|in|on|at|for|notwithstanding|[A-Z]))\b")
+_MOTION = re.compile(r"I beg to move\b|\(?\d+\.?\)|\([a-z]\)|This (?:new|amendment)|See explanatory statement")
+_PRINTED = re.compile(r"[\[(“\"‘']|That\b|\d+[.:]|Amendments?\b|New [Cc]lause\b|Clauses?\b|Schedule\b")
+
+
+class Chamber(NamedTuple):
+    """A chamber as its stream marks it: `mark` is what its columns carry in a reference."""
+
+    house: str
+    name: str
+    mark: str = ""
+
+    def column(self, printed: str | None) -> str | None:
+        """A column with the mark of its stream, also where the source prints the bare number."""
+        if not printed:
+            return None
+        return printed + self.mark if printed.isdecimal() else printed
+
+
+def read_speech(element: etree._Element, section: int, chamber: Chamber, *, topical: bool = False) -> ReadContribution:
+    """One `speech` element; `topical` says that its question stands under topical questions."""
+    get = element.get
+    mark = _mark(get("speakername"), get("speakeroffice"), get("person_id") or get("speakerid"))
+    if mark is NOBODY:
+        mark, procedural, paragraphs = _without_name(element)
+    else:
+        procedural, paragraphs = False, _paragraphs(element)
+    number = get("oral-qnum") or None
+    return ReadContribution(
+        source_id=get("id", ""),
+        section=section,
+        mark=mark,
+        paragraphs=tuple(paragraphs),
+        attribution=_attribution(mark),
+        procedural=procedural,
+        type=get("type"),
+        question_number=f"T{number}" if topical and number and number.isdecimal() else number,
+        uin=next((uin for child in element if (uin := child.get("qnum"))), None),
+        column=chamber.column(get("colnum")),
+        time=clock(get("time")),
+        url=get("url") or None,
+    )
+
+
+def read_loose_text(source_id: str, words: str, section: int) -> ReadContribution:
+    """Words that stand in no speech, kept as nobody's."""
+    return ReadContribution(source_id, section, NOBODY, (Paragraph("procedural", words),), procedural=True)
+
+
+@lru_cache(maxsize=4096)
+def key_of(identifier: str | None) -> str | None:
+    """A source's id in canonical form.
+
+    >>> key_of("uk.org.publicwhip/person/24815"), key_of("unknown")
+    ('person/24815', None)
+    """
+    found = _KEY.match(identifier) if identifier else None
+    return found[1] if found else None
+
+
+@lru_cache(maxsize=2048)
+def clock(printed: str | None) -> str | None:
+    """A time as the source writes it, as HH:MM:SS; None for none.
+
+    >>> clock("014:30:00"), clock("9:30:00"), clock("unknown")
+    ('14:30:00', '09:30:00', None)
+    """
+    found = _CLOCK.match(printed) if printed else None
+    return f"{int(found[1]):02}:{found[2]}:{found[3] or '00'}" if found else None
+
+
+def folded(text: str) -> str:
+    """Text with its white space folded to single blanks."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # most paragraphs are folded as they come, and to see it is cheaper than to do it
+    return " ".join(text.split())
+
+
+def words_of(element: etree._Element) -> str:
+    """The text of an element, white space folded; what is not inline parts words."""
+    if len(element) == 0:
+        return folded(element.text or "")
+    if all(inner.tag in INLINE for inner in element.iterdescendants()):
+        return folded("".join(element.itertext()))
+    return folded("".join(_spaced(element)))
+
+
+def _spaced(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        apart = "" if child.tag in INLINE else " "
+        yield apart
+        yield from _spaced(child)
+        yield apart
+        yield child.tail or ""
+
+
+@lru_cache(maxsize=4096)
+def _mark(name: str | None, office: str | None, identifier: str | None) -> Mark:
+    """What the source says about who speaks; one mark for all speeches that say the same."""
+    if not name and not office and key_of(identifier) is None:
+        return NOBODY
+    collective = bool(name) and voices.is_collective(name or "")
+    return Mark(None if collective else key_of(identifier), name or None, office or None, collective)
+
+
+def _attribution(mark: Mark) -> str | None:
+    if mark.office and mark.name and mark.office != mark.name:
+        return f"{mark.office} ({mark.name})"
+    return mark.name or mark.office
+
+
+def _without_name(element: etree._Element) -> tuple[Mark, bool, list[Paragraph]]:
+    """Words under no name: a collective voice's, nobody's, or somebody's whose name is missing."""
+    texts = [words_of(child) for child in element]
+    if len(texts) == 1 and voices.collective_in(texts[0]):
+        return Mark(collective=True), False, _paragraphs(element)
+    if not _nobodys(element, texts):
+        return NOBODY, False, _paragraphs(element)
+    return NOBODY, True, [_as_printed(paragraph) for paragraph in _paragraphs(element)]
+
+
+def _nobodys(element: etree._Element, texts: list[str]) -> bool:
+    """Whether the words read as the House's own: set phrases, motions, amendments, lists, notes."""
+    if voices.is_impersonal(texts):
+        return True
+    for child, text in zip(element, texts, strict=True):
+        plain = child.tag == "p" and not child.get("class") and not child.get("pwmotiontext")
+        if plain and voices.first_person(text):
+            return False
+    first = next((child for child, text in zip(element, texts, strict=True) if text), None)
+    if first is None:
+        return True
+    return first.tag != "p" or bool(first.get("class")) or _PRINTED.match(texts[list(element).index(first)]) is not None
+
+
+def _as_printed(paragraph: Paragraph) -> Paragraph:
+    """A paragraph of nobody's words: a motion or a table stays one, all else is procedural."""
+    if paragraph.kind in ("motion", "table", "list", "procedural"):
+        return paragraph
+    return Paragraph("procedural", paragraph.text, paragraph.column)
+
+
+# --- paragraphs -------------------------------------------------------------------------
+
+
+def _paragraphs(element: etree._Element) -> list[Paragraph]:
+    """The paragraphs of a speech in order, text outside any of them included."""
+    read: list[Paragraph] = []
+    if element.text and (stray := folded(element.text)):
+        read.append(voices.paragraph(stray))
+    introduced = ""
+    for child in element:
+        if child.tag == "p":
+            text = words_of(child)
+            marked, motion = child.get("class"), child.get("pwmotiontext")
+            if not marked and not motion:
+                read.append(_plain(text, introduced))
+                introduced = text
+            elif text:
+                read.append(_set_apart(text, marked or "", motion == "yes", introduced, read))
+        elif child.tag == "table":
+            read.append(_table(child))
+        elif child.tag in ("ul", "ol", "list"):
+            read.append(_list(child))
+        elif text := words_of(child):
+            read.append(voices.paragraph(text))
+        if child.tail and not child.tail.isspace():
+            read.append(voices.paragraph(folded(child.tail)))
+    return [paragraph for paragraph in read if paragraph.text]
+
+
+def _plain(text: str, introduced: str) -> Paragraph:
+    paragraph = voices.paragraph(text)
+    if paragraph.kind == "quotation" and _AMENDING.search(introduced):
+        return Paragraph("motion", text)
+    return paragraph
+
+
+def _set_apart(text: str, marked: str, motion: bool, introduced: str, before: list[Paragraph]) -> Paragraph:
+    """An indented or italic paragraph: the House's phrase, a motion or amendment, or a quotation."""
+    if _THAT.match(text):
+        return Paragraph("motion", text)
+    if voices.reads_procedural(text):
+        return Paragraph("procedural", text)
+    if "indent" not in marked:
+        if "italic" in marked:
+            return Paragraph("text" if voices.is_gesture(text) else "procedural", text)
+        return Paragraph("motion", text) if motion and _is_motion(text, introduced) else _plain(text, introduced)
+    if text.startswith(_QUOTE):
+        return Paragraph("motion" if _AMENDING.search(introduced) else "quotation", text)
+    if _MOTION.match(text) or _AMENDING.search(introduced):
+        return Paragraph("motion", text)
+    if before and before[-1].kind in ("motion", "quotation"):
+        return Paragraph(before[-1].kind, text)
+    return Paragraph("quotation" if introduced.endswith((":", "—", "-", "–")) else "text", text)
+
+
+def _is_motion(text: str, introduced: str) -> bool:
+    return _MOTION.match(text) is not None or (text.startswith(_QUOTE) and _AMENDING.search(introduced) is not None)
+
+
+def _table(element: etree._Element) -> Paragraph:
+    rows = tuple(
+        tuple(words_of(cell) for cell in row if cell.tag in ("td", "th")) for row in element.iterdescendants("tr")
+    )
+    text = words_of(element)
+    if " ".join(cell for row in rows for cell in row if cell) != text:
+        rows = ()
+    return Paragraph("table", text, rows=rows)
+
+
+def _list(element: etree._Element) -> Paragraph:
+    return Paragraph("list", words_of(element), rows=tuple((words_of(entry),) for entry in element))

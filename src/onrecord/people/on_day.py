@@ -1,0 +1,142 @@
+"""A person as they were on one day.
+
+A spell without an end is vouched for up to the day of its list and no further: a list of
+October 2020 says nothing about 2023. After that day, and where a list dates nothing, party
+and seat are not stated but given beside, as last known, with the day they were known.
+Only posts in the government and in the Chair are shown beside a contribution; the seats on
+committees and in shadow teams are for those who ask for the person.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from ..model import HeldOffice, LastKnown, Membership, Office, Person, PersonOnDay, Speaker
+from .chairs import presides
+from .departments import department_kind, department_on
+from .posts import seniority
+from .tenures import same_post
+
+
+def speaker_on(person: Person, day: date, *, house: str | None, basis: str) -> Speaker:
+    """Who spoke, with the party, seat, offices and name of that day; `basis` says how we know who it was."""
+    spell = membership_on(person, day, house)
+    party = spell.party if spell else None
+    seat = spell.constituency if spell else None
+    sits_for_a_seat = (spell.house if spell else house) != "lords"
+    missing = {"party": party is None, "constituency": seat is None and sits_for_a_seat}
+    known = {about: last_known(person, about, day) for about, wanted in missing.items() if wanted}
+    return Speaker(
+        person_id=person.person_id,
+        ids=person.ids,
+        name=name_on(person, day),
+        party=party,
+        constituency=seat,
+        offices=tuple(_shown(office) for office in offices_on(person, day) if speaks_in(office)),
+        basis=basis,
+        slug=person.slug,
+        last_known={about: fact for about, fact in known.items() if fact},
+    )
+
+
+def offices_on(person: Person, day: date) -> tuple[Office, ...]:
+    """Offices of every kind that were held that day, the most senior and then the newest first; each post once.
+
+    A department stands under the name it bore that day.
+    """
+    held = [o for o in person.offices if _holds(o.start, o.end, o.as_of, day)]
+    held.sort(
+        key=lambda o: (
+            _KINDS.index(o.kind) if o.kind in _KINDS else len(_KINDS),
+            seniority(o.title),
+            _age(o, day),
+            o.title,
+        )
+    )
+    chosen: list[Office] = []
+    for office in held:
+        if not any(_one_post(office, other) for other in chosen):
+            chosen.append(office)
+    return tuple(_renamed(office, day) for office in chosen)
+
+
+def on_day(person: Person, day: date | None) -> PersonOnDay:
+    """A person with the offices of one day, or with all of them where no day is asked for."""
+    return PersonOnDay(
+        person_id=person.person_id,
+        slug=person.slug,
+        ids=person.ids,
+        name=name_on(person, day) if day else person.name,
+        names=person.names,
+        memberships=person.memberships,
+        offices=offices_on(person, day) if day else person.offices,
+        undated=person.undated,
+        on=day,
+    )
+
+
+def membership_on(person: Person, day: date, house: str | None = None) -> Membership | None:
+    """The membership of that day, in `house` if one is given; of two that meet on the day, the newer."""
+    spells = (m for m in person.memberships if house in (None, m.house) and _holds(m.start, m.end, m.as_of, day))
+    return max(spells, key=lambda m: (m.start or date.min, m.party or ""), default=None)
+
+
+def name_on(person: Person, day: date) -> str:
+    """The name borne that day, else the newest known."""
+    borne = [n for n in person.names if n.start and n.start <= day and (n.end is None or day <= n.end)]
+    return max(borne, key=lambda n: (n.start or date.min, n.name)).name if borne else person.name
+
+
+def last_known(person: Person, about: str, day: date) -> LastKnown | None:
+    """What was last known of a party or seat by that day, else the first thing known after it."""
+    facts = [
+        LastKnown(value, str(known))
+        for m in person.memberships
+        if (value := getattr(m, about)) and (known := m.end or m.as_of)
+    ]
+    facts += [person.undated[about]] if about in person.undated else []
+    before = [fact for fact in facts if fact.as_of <= day.isoformat()]
+    if before:
+        return max(before, key=lambda f: (f.as_of, f.value))
+    return min(facts, key=lambda f: (f.as_of, f.value), default=None)
+
+
+def speaks_in(office: Office) -> bool:
+    """Whether an office is one in which its holder speaks in the House: the government's, the Chair's, an answering body's."""
+    if office.kind == "government":
+        return True
+    answers = office.department is not None and department_kind(office.department) == "answering-body"
+    return office.kind == "parliamentary" and (answers or presides(office.title))
+
+
+_KINDS = ("government", "parliamentary", "opposition", "committee", "pps")
+
+
+def _holds(start: date | None, end: date | None, as_of: date | None, day: date) -> bool:
+    """Whether a source vouches for that day. A spell seen on a day and not dated before it begins on that day."""
+    begins = start or as_of
+    ends = end or as_of or start
+    return begins is not None and ends is not None and begins <= day <= ends
+
+
+def _age(office: Office, day: date) -> int:
+    return (day - office.start).days if office.start else 1 << 30
+
+
+def _one_post(one: Office, other: Office) -> bool:
+    if one.kind != other.kind or one.department != other.department:
+        return False
+    first, second = same_post(one.title, one.kind), same_post(other.title, other.kind)
+    return first <= second or second <= first
+
+
+def _renamed(office: Office, day: date) -> Office:
+    if office.department is None:
+        return office
+    return msgspec.structs.replace(office, department=department_on(office.department, day))
+
+
+def _shown(office: Office) -> HeldOffice:
+    return HeldOffice(office.title, office.department, office.start, office.end)

@@ -1,0 +1,30 @@
+"""Parties under one name each, whatever the list abbreviates them to.
+
+Names are data (`parties.toml`). A word that the table does not know is kept as the list
+prints it: a party too new for the table is still a party.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=4096)
+def party_name(text: str | None) -> str | None:
+    """The party's name as it is shown, None where the list names none.
+
+    >>> party_name("LDem"), party_name("labour/co-operative"), party_name("unknown"), party_name("Monster Raving")
+    ('Liberal Democrat', 'Labour (Co-op)', None, 'Monster Raving')
+    """
+    asked = " ".join((text or "").split())
+    names = _names()
+    return names.get(asked.casefold(), asked)
+
+
+@cache
+def _names() -> dict[str, str | None]:
+    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
+    known: dict[str, str | None] = {word: name for name, words in table["names"].items() for word in words}
+    return known | dict.fromkeys(table["none"]["words"])

@@ -1,0 +1,167 @@
+"""Titles of posts: which post a title means, which are whips, which are no ministers at all.
+
+The same post stands in three lists under three titles, and a whip is paid as a Lord of the
+Treasury; so titles are compared by the ranks they hold, and never taken for a department's
+because its name is in them. Ranks and their order are data (`posts.toml`). A Lord or
+Baroness in Waiting is a whip who is a minister for what they answer: not counted as one here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+_PARENTHESES = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_APOSTROPHES = str.maketrans("", "", "'’‘.")
+_SPACES = re.compile(r"[^\w&]+")
+
+
+@lru_cache(maxsize=65536)
+def plain_words(text: str) -> str:
+    """A title in plain words, as the data files write them.
+
+    >>> plain_words("The Parliamentary Under-Secretary of State for Culture, Media & Sport")
+    'parliamentary under secretary of state for culture media and sport'
+    """
+    words = _SPACES.sub(" ", text.casefold().translate(_APOSTROPHES)).replace("&", " and ").split()
+    if words and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def head_of(title: str) -> str:
+    """A title without what stands in brackets.
+
+    >>> head_of("Lord in Waiting (HM Household) (Whip)")
+    'Lord in Waiting'
+    """
+    return " ".join(_PARENTHESES.sub(" ", title).replace(" ,", ",").split())
+
+
+def bracketed(title: str) -> tuple[str, ...]:
+    """What stands in brackets in a title.
+
+    >>> bracketed("Minister of State (Home Office) (Security)")
+    ('Home Office', 'Security')
+    """
+    return tuple(_PARENTHESES.findall(title))
+
+
+@lru_cache(maxsize=65536)
+def ranks(title: str) -> frozenset[str]:
+    """The posts that a title holds; none for a title the table does not know.
+
+    >>> sorted(ranks("The Lord Chancellor and Secretary of State for Justice"))
+    ['lord-chancellor', 'secretary-of-state']
+    >>> sorted(ranks("Parliamentary Under-Secretary of State (Wales Office) (also Lord in Waiting)"))
+    ['under-secretary']
+    """
+    words = plain_words(head_of(title))
+    found = {}
+    for match in _wordings().finditer(words):
+        rank = _ranks_by_wording()[match.group(1)]
+        before = words[: match.start()].rstrip()
+        if not any(before == word or before.endswith(" " + word) for word in _table()[rank].get("not_after", ())):
+            found[rank] = True
+    if len(found) > 1 and "minister of state" not in words:
+        found.pop("minister-of-state", None)
+    return frozenset(found)
+
+
+def seniority(title: str) -> int:
+    """The place of a title in the order of posts: 0 is the most senior; unknown titles come last."""
+    order = list(_table())
+    return min((order.index(rank) for rank in ranks(title)), default=len(order))
+
+
+@lru_cache(maxsize=65536)
+def is_whip(title: str) -> bool:
+    """Whether a title is a whip's, who never stands for the Treasury or any other department.
+
+    >>> is_whip("The Lord Commissioner of Her Majesty's Treasury"), is_whip("Parliamentary Secretary to the Treasury")
+    (True, True)
+    >>> is_whip("The Financial Secretary to the Treasury"), is_whip("Baroness in Waiting (HM Household) (Whip)")
+    (False, False)
+    """
+    held = ranks(title)
+    whips = {rank for rank, post in _table().items() if post.get("whip")}
+    if plain_words(title) == "parliamentary secretary hm treasury":
+        return True  # so the lists of 1997 to 2010 title the Government Chief Whip
+    return bool(held & whips) and not held - whips - {"minister-of-state"}
+
+
+def is_pps(title: str) -> bool:
+    """Whether a title is a parliamentary private secretary's, who speaks for nobody.
+
+    >>> is_pps("PPS (Rt Hon Peter Hain, Secretary of State)"), is_pps("Parliamentary Secretary, Cabinet Office")
+    (True, False)
+    """
+    words = plain_words(title)
+    return any(words.startswith(word) or f" {word}" in words for word in _kinds()["pps"])
+
+
+@lru_cache(maxsize=65536)
+def is_opposition(title: str) -> bool:
+    """Whether a title is an opposition party's.
+
+    >>> is_opposition("Shadow Chancellor of the Exchequer"), is_opposition("Lords Spokesperson (Home Office)")
+    (True, False)
+    """
+    words = plain_words(title)
+    if words.startswith("lords spokesperson"):
+        return False
+    return any(f" {word}" in f" {words}" for word in _kinds()["opposition"])
+
+
+def kind_of(role: str, organisation: str, *, known_department: bool) -> str:
+    """The kind of a post in a list that does not say: `pps`, `committee`, `opposition`, `parliamentary`, `government`.
+
+    >>> kind_of("Chairman", "Health Committee", known_department=False)
+    'committee'
+    >>> kind_of("Whip", "Whips", known_department=False), kind_of("Assistant Whip", "HM Treasury", known_department=True)
+    ('opposition', 'government')
+    """
+    body = plain_words(organisation)
+    if is_pps(role):
+        return "pps"
+    if not role or any(word in body.split() for word in _kinds()["committee"]):
+        return "committee"
+    if "church-commissioner" in ranks(role):
+        return "parliamentary"
+    held = ranks(role)
+    if not held or is_opposition(role) or is_opposition(organisation):
+        return "opposition"
+    if body in _kinds()["government_bodies"]:
+        whip = is_whip(role) or plain_words(role) == "deputy leader"  # a party's; the House's says so
+        return "opposition" if whip and body != "hm household" else "government"
+    return "government" if known_department else "opposition"
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("posts.toml").read_text("utf-8"))
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return {post["rank"]: post for post in _read()["post"]}
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {kind: tuple(words) for kind, words in _read()["kinds"].items()}
+
+
+@cache
+def _ranks_by_wording() -> dict[str, str]:
+    return {wording: rank for rank, post in _table().items() for wording in post["wordings"]}
+
+
+@cache
+def _wordings() -> re.Pattern[str]:
+    longest_first = sorted(_ranks_by_wording(), key=lambda wording: (-len(wording), wording))
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b")

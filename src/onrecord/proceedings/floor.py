@@ -1,0 +1,95 @@
+"""Who has the floor in a debate, and who breaks in.
+
+Hansard prints one name after another; that B broke in on A is told only by A going on.
+The rule is the contract's: somebody intervenes when whoever has the floor speaks before and
+after, the Chair and gestures aside. Two speakers in turn (A B A B) fit it both ways round, so
+who took the floor is then decided by the source's type, by set words ("Will the Minister give
+way?", "It is a pleasure to follow …"), and last by length. The floor falls vacant at each new
+heading. A last intervention that is never answered is known only where the source types it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .phrases import phrases
+from .turns import Turn
+
+_REACH = 3  # others who may break in before the interrupted one goes on
+_LONG = 200  # words: an intervention is a sentence or two, a speech is longer
+_SENTENCES = 120  # words: an intervention may open as speeches do ("on securing this debate"), but is short
+
+
+def mark_floor(turns: Sequence[Turn]) -> None:
+    """Set `floor` on every turn of one stretch of debate, and the kind of those that are interventions."""
+    spoken = [turn for turn in turns if turn.spoken and turn.kind != "point-of-order"]
+    holder: str | None = None
+    for place, turn in enumerate(spoken):
+        if turn.key != holder and not _breaks_in(spoken, place, holder):
+            holder = turn.key
+        turn.floor = holder
+        if turn.key != holder and turn.kind == "speech":
+            turn.kind = "intervention"
+    _carry(turns)
+
+
+def _carry(turns: Sequence[Turn]) -> None:
+    """Whoever has the floor has it while the Chair speaks, too."""
+    holder: str | None = None
+    for turn in turns:
+        if turn.floor is None:
+            turn.floor = holder
+        holder = turn.floor
+
+
+def _breaks_in(spoken: Sequence[Turn], place: int, holder: str | None) -> bool:
+    """Whether the turn at `place` breaks in on `holder`, who has the floor."""
+    turn = spoken[place]
+    if holder is None:
+        return False
+    if turn.type:
+        return turn.type == "Intervention" or (turn.type != "Speech" and _resumes(spoken, place, holder))
+    return _resumes(spoken, place, holder) and not _takes_floor(spoken, place, holder)
+
+
+def _resumes(spoken: Sequence[Turn], place: int, holder: str) -> bool:
+    """Whether `holder` goes on after at most a few others who each speak once, not at length."""
+    heard: set[str | None] = set()
+    for turn in spoken[place : place + _REACH + 1]:
+        if turn.key == holder:
+            return True
+        if turn.key in heard or (heard and turn.words > _LONG):
+            return False
+        heard.add(turn.key)
+    return False
+
+
+def _takes_floor(spoken: Sequence[Turn], place: int, holder: str) -> bool:
+    """Whether somebody whom `holder` follows has taken the floor all the same, and `holder` now breaks in."""
+    turn = spoken[place]
+    if phrases("breaks_in").fit(turn.head):
+        return False
+    if turn.kind == "motion" or turn.words > 4 * _LONG:
+        return True
+    if turn.words > _SENTENCES and phrases("takes_floor").fit(turn.head):
+        return True
+    last, reply = _alternation(spoken, place, holder)
+    if last != turn.key or reply is None:
+        return False
+    if phrases("goes_on").fit(reply.head):
+        return False
+    return turn.words > _LONG or (phrases("breaks_in").fit(reply.head) and turn.words > reply.words)
+
+
+def _alternation(spoken: Sequence[Turn], place: int, holder: str) -> tuple[str | None, Turn | None]:
+    """How the turns of these two by turns end: who speaks last; and the holder's first turn in it."""
+    pair = {spoken[place].key, holder}
+    last: str | None = None
+    reply: Turn | None = None
+    for turn in spoken[place:]:
+        if turn.key not in pair:
+            break
+        last = turn.key
+        if reply is None and turn.key == holder:
+            reply = turn
+    return last, reply

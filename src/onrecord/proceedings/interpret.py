@@ -1,0 +1,191 @@
+"""What each contribution of a sitting is: the one door of this package.
+
+A reading says what is printed; this says what it means: who speaks and in which capacity,
+question or answer, speech or intervention, under which bill. The steps follow each other
+because each builds on the one before: voices, the Chair, the order of proceeding, kinds,
+capacities, departments. It is a pure function of the sitting and the roll, so a longer
+roll or a better rule only needs it run again. It keeps nothing and changes no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..model import Capacity
+from ..people.roll import Roll
+from ..reading import ReadSitting, Section
+from .behalf import on_behalf_of
+from .bills import bill_named, stage_in_title, stage_of
+from .called import called_by_chair, called_by_members
+from .capacity import Offices, Part, capacity, other_capacity
+from .chair import mark_chair
+from .departments import departments_asked, departments_of
+from .judgements import Interpretation, Judgement, SectionJudgement
+from .kinds import mark_kinds
+from .motions import under_debate
+from .order import DEBATE, QUESTIONS, Stretch, is_personal, stretches
+from .turns import Talk, Turn, debates_of, read_turns, talks
+from .who import Voices
+
+__all__ = ["Interpretation", "Judgement", "SectionJudgement", "interpret"]
+
+_NAMES_MOST = 400  # characters of a set phrase in which a stage is looked for
+_TOPICAL = frozenset({"topical questions", "topical question"})
+
+
+def interpret(sitting: ReadSitting, roll: Roll) -> Interpretation:
+    """The judgements of a sitting: one for each contribution and one for each section, in order."""
+    voices = Voices(roll)
+    turns = read_turns(sitting, voices)
+    debates = talks(turns, debates_of(sitting.sections))
+    offices = Offices(sitting.date, voices.people, turns)
+    mark_chair(debates, offices.holds_chair)
+    judged: dict[int, Judgement] = {}
+    about: dict[int, SectionJudgement] = {}
+    for talk in debates:
+        about[talk.section] = _judge_debate(talk, sitting, offices, judged)
+    return Interpretation(
+        judgements=tuple(judged[id(turn)] for turn in turns),
+        sections=_judge_sections(sitting, about, turns),
+    )
+
+
+def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: dict[int, Judgement]) -> SectionJudgement:
+    """Judge the turns of one debate; returns what the debate is about."""
+    section = sitting.sections[talk.section]
+    orders = stretches(talk, sitting.sections)
+    answering = mark_kinds(orders, lambda turn: _answers_for(turn, section, sitting.date, offices))
+    asked = departments_asked(section, talk.turns, sitting.date)
+    printed = [told for turn in talk.turns if turn.office and (told := offices.printed(turn.office))]
+    about = [name for name, _ in asked] or list(dict.fromkeys(told.department for told in printed if told.department))
+    parts = _parts(talk, orders, frozenset() if is_personal(section) else answering)
+    opposed = frozenset(told.department for key in parts for told in offices.opposing(key) if told.department)
+    capacities = {
+        key: told for key, part in parts.items() if (told := capacity(offices, key, part, about, opposed)) is not None
+    }
+    departments = departments_of(asked, talk.turns, capacities, printed)
+    involved = [name for name, _ in departments]
+    for key, part in parts.items():
+        capacities.setdefault(key, other_capacity(offices, key, part, involved))
+    before = under_debate(talk, sitting.sections) if any(one.order == DEBATE for one in orders) else {}
+    for place, turn in enumerate(talk.turns):
+        judged[id(turn)] = _judgement(turn, capacities, before.get(place), sitting.sections)
+    alone = departments[0][0] if asked or len(departments) == 1 else None
+    return SectionJudgement(department=alone, departments=departments)
+
+
+def _answers_for(turn: Turn, section: Section, day: date, offices: Offices) -> bool:
+    """Whether an office printed beside the speaker is a front bench's, or one held is of the body that answers."""
+    if turn.office:
+        told = offices.printed(turn.office)
+        return told is not None and told.role in ("minister", "answering-body")
+    asked = departments_asked(section, (), day)
+    return bool(asked) and any(told.department == asked[0][0] for told in offices.ministerial(turn.key or ""))
+
+
+def _parts(talk: Talk, orders: Sequence[Stretch], answering: frozenset[str]) -> dict[str, Part]:
+    """What each voice of a debate does in it."""
+    called = called_by_members(talk.turns) | called_by_chair(talk.turns)
+    in_session = {turn.key for one in orders if one.order == QUESTIONS for turn in one.turns}
+    own: dict[str, list[Turn]] = {}
+    for turn in talk.turns:
+        if turn.key is not None and turn.chair is None and not turn.nobody:
+            own.setdefault(turn.key, []).append(turn)
+    return {
+        key: Part(
+            printed=tuple(dict.fromkeys(turn.office for turn in said if turn.office)),
+            answers=key in answering,
+            session=key in answering and key in in_session,
+            states=any(turn.kind == "statement" for turn in said) and key in answering,
+            promotes=any(turn.kind == "motion" and "Bill" in turn.head for turn in said),
+            called=None if key in answering else called.get(key),
+        )
+        for key, said in own.items()
+    }
+
+
+def _judgement(
+    turn: Turn, capacities: dict[str, Capacity], before: str | None, sections: Sequence[Section]
+) -> Judgement:
+    voice = turn.voice
+    told: Capacity | None = None
+    if turn.chair is not None:
+        told = Capacity("chair", None, turn.chair)
+    elif not turn.nobody and voice.key is not None:
+        told = capacities.get(voice.key)
+        told = None if told and voice.unresolved and told.role == "member" else told
+    return Judgement(
+        kind=turn.kind,
+        person_id=voice.person_id,
+        name=voice.name,
+        basis=voice.basis,
+        unresolved=voice.unresolved,
+        role=told.role if told else None,
+        department=told.department if told else None,
+        role_basis=told.basis if told else None,
+        on_behalf_of=on_behalf_of(turn),
+        question_number=_number(turn, sections[turn.section]),
+        under_debate=before,
+        group=turn.group,
+        floor=turn.floor,
+    )
+
+
+def _number(turn: Turn, section: Section) -> str | None:
+    """The question's number as the House counts it: T1 under topical questions, whatever the source prints."""
+    number = turn.item.question_number
+    if number and number.isdigit() and (section.kind == "topical" or section.title.casefold() in _TOPICAL):
+        return f"T{number}"
+    return number
+
+
+def _judge_sections(
+    sitting: ReadSitting, about: dict[int, SectionJudgement], turns: Sequence[Turn]
+) -> tuple[SectionJudgement, ...]:
+    """Every section's department, bill and stage; sub-headings take over what their heading has."""
+    sections = sitting.sections
+    words: dict[int, list[str]] = {}
+    for turn in turns:
+        if turn.kind in ("procedural", "motion"):
+            words.setdefault(turn.section, []).append(_set_words(turn))
+    found: list[SectionJudgement] = []
+    for index, section in enumerate(sections):
+        above = found[section.parent] if section.parent is not None and section.parent < index else None
+        own = about.get(index) or SectionJudgement()
+        inherits = above is not None and not section.debate
+        named = bill_named(section.title) if section.kind != "petition" else None
+        bill = named or (above.bill if above else None)
+        stage = stage_in_title(section.title) if bill else None
+        stage = stage or (above.stage if above and above.bill == bill else None)
+        if stage is None and (bill or _opens_with_bill(words.get(index, ()))):
+            stage = stage_of((), _words_below(index, sections, words))
+        found.append(
+            SectionJudgement(
+                department=own.department or (above.department if above and inherits else None),
+                departments=own.departments if section.debate or section.parent is None else (),
+                bill=bill,
+                stage=stage,
+            )
+        )
+    return tuple(found)
+
+
+def _set_words(turn: Turn) -> str:
+    return " ".join(paragraph.text[:_NAMES_MOST] for paragraph in turn.item.paragraphs[:3])[:_NAMES_MOST]
+
+
+def _opens_with_bill(words: Sequence[str]) -> bool:
+    """Whether the set words under a heading are a bill's though the heading names none (leave to bring one in)."""
+    return any("bring in a Bill" in text or "Presentation and First Reading" in text for text in words[:2])
+
+
+def _words_below(index: int, sections: Sequence[Section], words: dict[int, list[str]]) -> list[str]:
+    """The set words of a section and of the sub-headings under it, in order."""
+    below = {index}
+    found = list(words.get(index, ()))
+    for place in range(index + 1, len(sections)):
+        if sections[place].parent in below and not sections[place].debate:
+            below.add(place)
+            found += words.get(place, ())
+    return found

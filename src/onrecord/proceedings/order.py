@@ -1,0 +1,113 @@
+"""By which order of proceeding each stretch of a debate goes: questions, a statement, a debate.
+
+What a contribution is depends on the order it stands in: the same words are an
+intervention in a debate and a supplementary in question time. The section's kind tells
+most of it; where a source leaves it open, the first words decide ("(Urgent Question)",
+"With permission"), or those of whoever answers ("I am grateful for advance sight of the
+statement"). An order holds for one section; sub-headings take it over from their debate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..reading import Section
+from .phrases import phrases
+from .turns import Talk, Turn
+
+QUESTIONS = "questions"
+URGENT = "urgent-question"
+BUSINESS = "business-question"
+STATEMENT = "statement"
+PETITION = "petition"
+POINTS_OF_ORDER = "points-of-order"
+DEBATE = "debate"
+
+_BY_KIND = {
+    "question": QUESTIONS,
+    "topical": QUESTIONS,
+    "answering-body": QUESTIONS,
+    "oral-questions": QUESTIONS,
+    "urgent-question": URGENT,
+    "statement": STATEMENT,
+    "petition": PETITION,
+    "points-of-order": POINTS_OF_ORDER,
+}
+_WHOLE = frozenset({URGENT, BUSINESS, STATEMENT})
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Turns of one debate that stand in one section and go by one order.
+
+    A statement or an urgent question is one stretch, whatever sub-headings are printed in it.
+    """
+
+    order: str
+    section: int
+    turns: list[Turn] = field(default_factory=list)
+
+
+def stretches(talk: Talk, sections: Sequence[Section]) -> list[Stretch]:
+    """The stretches of a debate, in the order of the record."""
+    whole = _whole_order(talk, sections[talk.section])
+    found: list[Stretch] = []
+    for turn in talk.turns:
+        order = _order_of(sections, turn.section, talk.section, whole)
+        last = found[-1] if found else None
+        if last is None or last.order != order or (last.section != turn.section and order not in _WHOLE):
+            found.append(last := Stretch(order, turn.section))
+        last.turns.append(turn)
+    return [_asked(stretch) for stretch in found]
+
+
+def _order_of(sections: Sequence[Section], index: int, debate: int, whole: str) -> str:
+    """The order of a section: its own, else that of the debate it stands in."""
+    section = sections[index]
+    if index == debate:
+        return whole
+    if section.kind in _BY_KIND:
+        return _BY_KIND[section.kind]
+    return whole
+
+
+def _whole_order(talk: Talk, section: Section) -> str:
+    if section.kind in _BY_KIND and section.kind != "statement":
+        return _BY_KIND[section.kind]
+    spoken = [turn for turn in talk.turns if turn.spoken][:3]
+    if not spoken:
+        return DEBATE
+    first = spoken[0]
+    if phrases("urgent_question").fit(first.head) or (phrases("to_ask").fit(first.head) and not section.answering_body):
+        return URGENT
+    if phrases("business_question").fit(first.head):
+        return BUSINESS
+    if section.kind == "statement" or is_personal(section) or _is_statement(first, spoken[1:]):
+        return STATEMENT
+    return DEBATE
+
+
+def is_personal(section: Section) -> bool:
+    """Whether a member makes a statement of his or her own, which is no minister's and takes no questions."""
+    return section.title.casefold().startswith("personal statement")
+
+
+def _is_statement(first: Turn, others: Sequence[Turn]) -> bool:
+    if first.type == "Statement":
+        return True
+    if phrases("motion").fit(first.head):
+        return False
+    if phrases("statement").fit(first.head):
+        return True
+    second = next((turn for turn in others if turn.key != first.key), None)
+    return second is not None and first.words > 100 and phrases("statement_answered").fit(second.head)
+
+
+def _asked(stretch: Stretch) -> Stretch:
+    """A stretch that a source files under plain business is one of questions if it opens with a tabled one."""
+    if stretch.order == DEBATE:
+        first = next((turn for turn in stretch.turns if turn.spoken), None)
+        if first is not None and (first.item.uin or first.type == "Question"):
+            stretch.order = QUESTIONS
+    return stretch

@@ -1,0 +1,59 @@
+"""Set words of the House, loaded from `phrases.toml`.
+
+What a contribution is often stands in its first words: "On a point of order", "I beg to
+move". They are data, with their sources, and looked for only in the first 200 characters,
+since a speech may quote any of them. Matching is by plain comparison, never by patterns
+over a whole speech, because every contribution of the record passes here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+HEAD = 200  # characters of a contribution in which its set words are looked for
+
+
+class Phrases(NamedTuple):
+    """One family of set words. `most_words` limits how long a contribution of it may be (0: no limit)."""
+
+    opens: tuple[str, ...]
+    holds: tuple[str, ...]
+    not_opens: tuple[str, ...]
+    most_words: int
+
+    def fit(self, head: str, words: int = 0) -> bool:
+        """Whether the first characters of a contribution of so many words show these set words."""
+        if self.most_words and words > self.most_words:
+            return False
+        if self.opens and head.startswith(self.opens):
+            return not (self.not_opens and head.startswith(self.not_opens))
+        for phrase in self.holds:  # a plain loop: this runs for every contribution  # noqa: SIM110
+            if phrase in head:
+                return True
+        return False
+
+
+@cache
+def phrases(family: str) -> Phrases:
+    """The set words of a family, by its name in the data file.
+
+    >>> phrases("point_of_order").fit("On a point of order, Mr Speaker.")
+    True
+    """
+    entry = _read()[family]
+    opens, holds, not_opens = (tuple(entry.get(sign, ())) for sign in ("opens", "holds", "not_opens"))
+    return Phrases(opens, holds, not_opens, entry.get("most_words", 0))
+
+
+@cache
+def first_person() -> tuple[str, ...]:
+    """Words by which somebody speaks of himself or herself, with the blanks around them."""
+    return tuple(_read()["first_person"]["words"])
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))

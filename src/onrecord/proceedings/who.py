@@ -1,0 +1,84 @@
+"""Who speaks: from the source's mark to a person, to nobody, or to an honest gap.
+
+An id in the source settles it, also when the roll has never heard of it: then the id
+itself names the person. A name without an id is left unresolved, with the reason, since a
+wrong attribution is worse than none. Nothing is decided here from names, seats or the
+course of the debate.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ..model import Person
+from ..people.roll import Roll
+from ..reading import Mark
+
+BASIS = "id-in-source"
+NO_ID = "the source gives no id for this name"
+NOBODY_NAMED = "the source names nobody"
+
+_SCHEMES = {"person": "twfy", "member": "member", "lord": "lord"}
+
+
+class Voice(Struct, frozen=True):
+    """A speaker as far as the source tells. `key` tells voices apart inside a sitting:
+    the person_id, or "name:…" for a name that cannot be told, None for nobody."""
+
+    key: str | None = None
+    person_id: str | None = None
+    name: str | None = None
+    basis: str | None = None
+    unresolved: str | None = None
+
+
+NOBODY = Voice()
+
+
+class Voices:
+    """The voices of one sitting. Every key is looked up in the roll once."""
+
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+        self._persons: dict[str, Person | None] = {}
+        self._told: dict[tuple[str | None, str | None], Voice] = {}
+        self.people: dict[str, Person] = {}
+
+    def voice(self, mark: Mark, *, procedural: bool = False) -> Voice:
+        """Whose voice a mark is; `procedural` says that the words are the House's own."""
+        if mark.collective:
+            return NOBODY
+        if mark.key is None and not mark.name:
+            return NOBODY if procedural else _UNNAMED
+        asked = (mark.key, mark.name)
+        if asked not in self._told:
+            self._told[asked] = self._find(mark)
+        return self._told[asked]
+
+    def _find(self, mark: Mark) -> Voice:
+        if mark.key is None:
+            return Voice(f"name:{mark.name}", name=mark.name, unresolved=NO_ID)
+        person = self._person(mark.key)
+        if person is None:
+            own = person_id_of(mark.key)
+            return Voice(own, own, mark.name or own, BASIS)
+        self.people[person.person_id] = person
+        return Voice(person.person_id, person.person_id, person.name or mark.name, BASIS)
+
+    def _person(self, key: str) -> Person | None:
+        if key not in self._persons:
+            self._persons[key] = self._roll.person(key)
+        return self._persons[key]
+
+
+_UNNAMED = Voice(unresolved=NOBODY_NAMED)
+
+
+def person_id_of(key: str) -> str:
+    """The person_id of somebody whom the roll does not know, from the source's own id.
+
+    >>> person_id_of("person/24815"), person_id_of("mnis:3957"), person_id_of("member/1677")
+    ('twfy:24815', 'mnis:3957', 'member:1677')
+    """
+    scheme, slash, number = key.partition("/")
+    return f"{_SCHEMES.get(scheme, scheme)}:{number}" if slash else key

@@ -1,0 +1,278 @@
+"""What a printed answer says, and in which order, whatever it is printed as.
+
+A page of excerpts and a debate are unrolled here into a flat row of blocks (titles, lines
+about a debate, attributions, paragraphs, omissions). `text` and `markdown` only say how each
+block looks, so that the two never differ in what they tell. Everything a reader must not
+miss is a block of its own: what is left out, what is not known, what the licence asks for.
+Words are passed on untouched; escaping them is the business of the format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from ..extracts.age import ago
+from ..model import (
+    LICENCE,
+    NOT_OFFICIAL,
+    Contribution,
+    Debate,
+    Division,
+    DivisionVote,
+    Excerpt,
+    ExcerptContribution,
+    Excerpts,
+    Heading,
+    Run,
+    Speaker,
+    Time,
+    Unresolved,
+)
+from ..reading import Paragraph
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SIDES = {"aye": "Ayes", "no": "Noes", "content": "Contents", "not-content": "Not Contents"}
+BECAUSE = {
+    "question": "what is answered",
+    "group": "a question answered together with others",
+    "answer": "the answer",
+    "intervention": "breaks in",
+    "interrupted": "is interrupted",
+    "resumption": "goes on",
+    "chair": "an exchange with the Chair",
+    "between": "printed in between",
+    "adjacent": "stands next to it",
+}
+
+
+class Block(Struct, frozen=True):
+    """One thing to print.
+
+    `kind`: `member` (whose answer this is), `title`, `heading`, `about` (a line about a debate), `link` (`url`),
+    `omission`, `attribution` (`details` such as the column; `context` says why it is shown, None for
+    the member's own), `note` (a line of ours about a contribution), `text`, `motion`, `quotation`, `aside`
+    (procedural words and interjections), `table` and `list` (`rows`), `time`, `notice` (licence).
+    """
+
+    kind: str
+    text: str = ""
+    level: int = 0
+    url: str | None = None
+    details: tuple[str, ...] = ()
+    context: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def outline_of_excerpts(excerpts: Excerpts, today: date) -> Iterator[Block]:
+    """A page of excerpts, block by block; `today` dates the ages."""
+    name = excerpts.member.name
+    found = _counted(excerpts.total, "debate")
+    yield Block("member", f"{name}: {found}, page {excerpts.page} of {max(excerpts.pages, 1)}")
+    for excerpt in excerpts.excerpts:
+        yield from _excerpt(excerpt, name, today)
+    yield from _notices(excerpts.licence)
+
+
+def outline_of_debate(debate: Debate) -> Iterator[Block]:
+    """A debate whole, block by block."""
+    section, sitting = debate.section, debate.sitting
+    yield Block("title", _titled(section.title, section.department))
+    if stage := _stage(section.title, section.bill, section.stage):
+        yield Block("about", stage)
+    yield Block("about", long_date(sitting.date))
+    yield Block("about", chamber_name(sitting.chamber))
+    yield from _link("This debate", section.permalink)
+    yield from _link("Official report", section.source_url)
+    told: set[str] = set()
+    for item in debate.items:
+        if isinstance(item, Contribution):
+            yield from _contribution(item, told)
+        elif isinstance(item, Heading):
+            if item.id != section.id:
+                yield Block("heading", item.title, level=max(1, item.depth - section.depth))
+        elif isinstance(item, Time):
+            yield Block("time", clock(item.time))
+        else:
+            yield from _division(item)
+    yield from _notices(debate.licence)
+
+
+def long_date(day: date) -> str:
+    """A date as it heads a debate, in English whatever the machine's locale.
+
+    >>> long_date(date(2024, 1, 15))
+    'Monday 15 January 2024'
+    """
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(time: str) -> str:
+    """A printed time without its seconds.
+
+    >>> clock("11:34:00")
+    '11:34'
+    """
+    return time[:5]
+
+
+def chamber_name(chamber: str) -> str:
+    """A chamber's name.
+
+    >>> chamber_name("westminster-hall")
+    'Westminster Hall'
+    """
+    return chamber.replace("-", " ").title()
+
+
+def _excerpt(excerpt: Excerpt, name: str, today: date) -> Iterator[Block]:
+    debate, links = excerpt.debate, excerpt.links
+    yield Block("title", _titled(debate.title, debate.department))
+    yield Block("about", f"{name} excerpts")
+    if stage := _stage(debate.title, debate.bill, debate.stage):
+        yield Block("about", stage)
+    yield Block("about", f"{long_date(debate.date)} ({ago(debate.date, today)})")
+    yield Block("about", chamber_name(debate.chamber))
+    yield from _link("Full debate", links.debate)
+    yield from _link("Official report", links.official)
+    yield from _link("Video", links.video)
+    yield from _link("Ministers’ words", links.ministerial)
+    yield from _runs(excerpt)
+
+
+def _runs(excerpt: Excerpt) -> Iterator[Block]:
+    told: set[str] = set()
+    yield from _omission("Earlier in debate", excerpt.omitted_before)
+    for place, run in enumerate(excerpt.runs):
+        if place:
+            yield from _omission("Later in debate", excerpt.omitted_between[place - 1])
+        yield from _run(run, told)
+    yield from _omission("Rest of debate", excerpt.omitted_after)
+
+
+def _run(run: Run, told: set[str]) -> Iterator[Block]:
+    for place, contribution in enumerate(run.contributions):
+        for before, title in run.headings:
+            if before == place:
+                yield Block("heading", title, level=1)
+        yield from _contribution(contribution, told)
+
+
+def _omission(where: str, count: int) -> Iterator[Block]:
+    if count:
+        yield Block("omission", f"{where} ({_counted(count, 'contribution')} omitted)")
+
+
+def _contribution(contribution: Contribution, told: set[str]) -> Iterator[Block]:
+    cut = contribution.cut if isinstance(contribution, ExcerptContribution) else None
+    yield from _attribution(contribution)
+    for note in _notes(contribution, told):
+        yield Block("note", note)
+    if cut == "before":
+        yield Block("note", "What was said before this is left out.")
+    for paragraph in contribution.paragraphs:
+        yield _paragraph(paragraph)
+    if cut == "after":
+        yield Block("note", "What was said after this is left out.")
+
+
+def _attribution(contribution: Contribution) -> Iterator[Block]:
+    speaker = contribution.speaker
+    who = contribution.attribution or (speaker.name if speaker else None)
+    if who is None and not isinstance(speaker, Unresolved):
+        return
+    context = None
+    if isinstance(contribution, ExcerptContribution) and contribution.because:
+        context = BECAUSE.get(contribution.because, contribution.because)
+    url, details = contribution.source_url, _details(contribution)
+    yield Block("attribution", who or "Nobody named", url=url, details=details, context=context)
+
+
+def _details(contribution: Contribution) -> tuple[str, ...]:
+    """Question number, UIN, reference, column and time, as far as the source gives them."""
+    column, end = contribution.column, contribution.column_end
+    columns = f"cols {column} to {end}" if column and end and end != column else f"col {column}"
+    said = (
+        contribution.question_number and f"question {contribution.question_number}",
+        contribution.uin and f"UIN {contribution.uin}",
+        contribution.reference,
+        column and columns,
+        contribution.time and clock(contribution.time),
+    )
+    return tuple(one for one in said if one)
+
+
+def _notes(contribution: Contribution, told: set[str]) -> Iterator[str]:
+    """What a reader must know beside the words, in plain words. `told` holds whose facts were given above."""
+    speaker = contribution.speaker
+    if isinstance(speaker, Unresolved):
+        yield f"Who spoke here is not certain: {speaker.unresolved}."
+    if isinstance(speaker, Speaker) and speaker.person_id not in told:
+        told.add(speaker.person_id)
+        for fact, known in speaker.last_known.items():
+            yield f"{fact.capitalize()} last known: {known.value} ({known.as_of}); not certain for this day."
+    if contribution.on_behalf_of:
+        yield f"On behalf of {contribution.on_behalf_of}."
+    if isinstance(contribution, ExcerptContribution) and contribution.focus and contribution.under_debate:
+        yield f"Under debate: {contribution.under_debate}"
+    if contribution.corrected_by:
+        yield f"Corrected later: {', '.join(contribution.corrected_by)}."
+    if contribution.corrects:
+        yield f"Corrects {contribution.corrects}."
+
+
+def _paragraph(paragraph: Paragraph) -> Block:
+    if paragraph.kind in ("table", "list") and paragraph.rows:
+        return Block(paragraph.kind, paragraph.text, rows=paragraph.rows)
+    if paragraph.kind in ("motion", "quotation"):
+        return Block(paragraph.kind, paragraph.text)
+    return Block("aside" if paragraph.kind in ("procedural", "interjection") else "text", paragraph.text)
+
+
+def _division(division: Division) -> Iterator[Block]:
+    number = f"Division {division.number}" if division.number else "Division"
+    counts = ", ".join(f"{SIDES.get(side, side)} {count}" for side, count in division.counts.items())
+    details = (
+        division.column and f"col {division.column}",
+        division.time and clock(division.time),
+    )
+    said = f"{number}: {counts}" if counts else number
+    yield Block("attribution", said, url=division.source_url, details=tuple(one for one in details if one))
+    if division.text:
+        yield Block("aside", division.text)
+    for side in dict.fromkeys(vote.side for vote in division.votes):
+        names = "; ".join(_voter(vote) for vote in division.votes if vote.side == side)
+        yield Block("text", f"{SIDES.get(side, side)}: {names}")
+
+
+def _voter(vote: DivisionVote) -> str:
+    teller = " (teller)" if vote.teller else ""
+    return f"{vote.name}{teller}" + (f" (proxy vote cast by {vote.proxy})" if vote.proxy else "")
+
+
+def _link(label: str, url: str | None) -> Iterator[Block]:
+    if url:
+        yield Block("link", label, url=url)
+
+
+def _notices(licence: str) -> Iterator[Block]:
+    yield Block("notice", licence or LICENCE)
+    yield Block("notice", NOT_OFFICIAL)
+
+
+def _titled(title: str, department: str | None) -> str:
+    return f"{title}: {department}" if department and department.casefold() not in title.casefold() else title
+
+
+def _stage(title: str, bill: str | None, stage: str | None) -> str:
+    return ", ".join(part for part in (bill if bill != title else None, stage) if part)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,94 @@
+"""The site as an application: routes, errors and the headers that every answer carries.
+
+Nothing here may be written to, so nothing needs a cookie, a session or a script; the
+Content-Security-Policy forbids them all, in case a word of the record should ever try.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Response, route
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException, NotFoundException
+from litestar.params import FromPath
+from litestar.types import Message, Scope
+
+from .api import API
+from .archives import Archives, Opener, open_read_only
+from .assets import stylesheet, stylesheet_name
+from .faults import on_defect, on_http_error, problem_json
+from .pages import _READ, PAGES
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+def create_app(
+    archive_path: Path, *, open_archive: Opener = open_read_only, today: Callable[[], date] = date.today
+) -> Litestar:
+    """The site over the archive at `archive_path`, which is opened read-only, once a thread, on first use."""
+    archives = Archives(archive_path, open_archive)
+    return Litestar(
+        route_handlers=[*PAGES, API, style, health],
+        state=State({"archives": archives, "today": today}),
+        exception_handlers={HTTPException: on_http_error, Exception: on_defect},
+        before_send=[_protect],
+        on_shutdown=[archives.close],
+        compression_config=CompressionConfig("gzip", gzip_compress_level=4),
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+
+
+@route("/static/{name:str}", http_method=_READ, sync_to_thread=False)
+def style(name: FromPath[str]) -> Response[Any]:
+    """The stylesheet, under the name of its content."""
+    if name != stylesheet_name():
+        raise NotFoundException
+    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": A_YEAR})
+
+
+@route("/healthz", http_method=_READ, sync_to_thread=True)
+def health(state: State) -> Response[Any]:
+    """Whether the archive answers, and its newest sitting."""
+
+    def build(archive: Any) -> Response[Any]:
+        days = [sitting.date for sitting in archive.sittings().sittings if sitting.state == "held"]
+        newest = max(days, default=None)
+        state_now = {
+            "status": "ok",
+            "newest_sitting": newest,
+            "age_days": (state.today() - newest).days if newest else None,
+        }
+        return Response(msgspec.json.encode(state_now), media_type="application/json")
+
+    return problem_json(state.archives, build)
+
+
+async def _protect(message: Message, scope: Scope) -> None:
+    if message["type"] != "http.response.start":
+        return
+    headers = list(message.get("headers", []))
+    given = {name.lower() for name, _ in headers}
+    extra = HEADERS if b"cache-control" in given else {**HEADERS, "cache-control": "no-cache"}
+    headers += [(name.encode(), value.encode()) for name, value in extra.items() if name.encode() not in given]
+    message["headers"] = headers

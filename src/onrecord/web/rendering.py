@@ -1,0 +1,178 @@
+"""Answers of the archive set as HTML: pure functions from structs to text.
+
+One environment, every template compiled once; everything is escaped unless a template
+says otherwise, and none does; a name that a template does not find is an error, not a
+blank. A link out is printed only if it is http or https, since the address comes from a
+file that anybody may have made. Nothing here asks the archive or the clock: `today` is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from .. import __version__
+from ..errors import OnRecordError
+from ..model import LICENCE, NOT_OFFICIAL, Debate, DebateRef, Excerpts, HeldSitting, Ledger, PersonOnDay, PersonRef
+from ..settings import value
+from . import debate_page, excerpt_page
+from .asked import ExcerptsAsked
+from .assets import stylesheet, stylesheet_name
+from .chambers import HOUSES, chamber_name, chambers, house_name
+from .parties import colour
+from .wording import BECAUSE, CONTEXTS, SIDES, age, clock, counted, long_date, short_date, spell
+
+OPEN_PARLIAMENT_LICENCE = "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
+
+
+class Site:
+    """Where addresses of ours lead: from the root of a site, or nowhere, in a file that stands alone."""
+
+    def __init__(self, base: str | None = "") -> None:
+        self.base, self.alone = base, base is None
+
+    def to(self, path: str) -> str:
+        """The address of one of our pages; empty if there is no site to lead to."""
+        return "" if self.base is None else self.base + path
+
+
+SITE = Site()
+
+
+def render(template: str, **context: Any) -> str:
+    """A template as text."""
+    return environment().get_template(template).render(**{"site": SITE, "json_twin": None, "q": "", **context})
+
+
+def render_excerpts_page(excerpts: Excerpts, *, today: date | None = None, base_url: str | None = None) -> str:
+    """A member's excerpts as one file that stands alone, style and all.
+
+    Links to our own pages are printed only if `base_url` ("https://record.example") says where they are.
+    """
+    site = Site(base_url.rstrip("/") if base_url else None)
+    style = stylesheet().replace("</", "<\\/")
+    return render("excerpts_alone.html", site=site, style=style, **_excerpts(excerpts, today or date.today()))
+
+
+def render_excerpts(excerpts: Excerpts, asked: ExcerptsAsked, *, today: date) -> str:
+    """A member's page of excerpts, with the form that narrows it."""
+    offices = {office.department for office in excerpts.member.offices if office.department}
+    here = {name for excerpt in excerpts.excerpts for name in excerpt.debate.departments}
+    context = {
+        "asked": asked,
+        "departments": sorted(offices | here),
+        "json_twin": f"/api/v1/people/{quote(excerpts.member.person_id)}/excerpts{asked.address()}",
+    }
+    return render("excerpts.html", **context, **_excerpts(excerpts, today))
+
+
+def render_debate(debate: Debate, *, today: date) -> str:
+    """A whole debate."""
+    return render(
+        "debate.html",
+        debate=debate,
+        parts=debate_page.parts(debate),
+        contents=debate_page.contents(debate.section),
+        today=today,
+        json_twin=f"/api/v1/debates/{quote(debate.section.id)}",
+    )
+
+
+def render_person(person: PersonOnDay) -> str:
+    """A person: names, memberships, offices."""
+    return render("person.html", person=person, json_twin=f"/api/v1/people/{quote(person.person_id)}")
+
+
+def render_start(ledger: Ledger, newest: Sequence[HeldSitting], *, today: date) -> str:
+    """The start page: what is held, newest sittings first."""
+    return render("start.html", ledger=ledger, newest=newest, today=today, json_twin="/api/v1/sittings")
+
+
+def render_found(q: str, people: Sequence[PersonRef], debates: Sequence[DebateRef]) -> str:
+    """What members and debates answer to a few words."""
+    return render("find.html", q=q, people=people, debates=debates)
+
+
+def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[str, Any]) -> str:
+    """The ledger: each sitting held, and each known and not held."""
+    return render("sittings.html", ledger=ledger, rows=rows, asked=asked, json_twin="/api/v1/sittings")
+
+
+def render_day(day: date, chamber: str, debates: Sequence[DebateRef], *, today: date) -> str:
+    """The debates of one sitting."""
+    return render("day.html", day=day, chamber=chamber, debates=debates, today=today)
+
+
+def render_about(ledger: Ledger) -> str:
+    """How it works, and under what licence."""
+    return render("about.html", ledger=ledger)
+
+
+def render_problem(
+    status: int, error: OnRecordError, *, q: str = "", held: str = "", people: Sequence[PersonRef] = ()
+) -> str:
+    """What happened, what is held instead, and where to go."""
+    return render(
+        "problem.html",
+        status=status,
+        error=error,
+        candidates=getattr(error, "candidates", ()),
+        q=q,
+        held=held,
+        people=people,
+    )
+
+
+def outward(url: str | None) -> str:
+    """An address to link to: http or https, else nothing.
+
+    >>> outward("https://hansard.parliament.uk/"), outward("javascript:alert(1)"), outward(None)
+    ('https://hansard.parliament.uk/', '', '')
+    """
+    if not url:
+        return ""
+    try:
+        split = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if split.scheme in ("http", "https") and split.netloc else ""
+
+
+def report_address() -> str:
+    """Where `report a mistake` leads: a mailto: or web address from the settings, else nothing."""
+    address = value("report_address")
+    return outward(address) or (f"mailto:{quote(address, safe='@.+-_')}" if "@" in address else "")
+
+
+@cache
+def environment() -> Environment:
+    """The one template environment."""
+    made = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {"long_date": long_date, "short_date": short_date, "clock": clock, "outward": outward}
+    made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
+    made.globals |= {"age": age, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
+    made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
+    made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
+    made.globals |= {"version": __version__, "stylesheet_name": stylesheet_name}
+    return made
+
+
+def _excerpts(excerpts: Excerpts, today: date) -> dict[str, Any]:
+    return {
+        "excerpts": excerpts,
+        "member": excerpts.member,
+        "listed": [(excerpt, excerpt_page.parts(excerpt)) for excerpt in excerpts.excerpts],
+        "today": today,
+    }

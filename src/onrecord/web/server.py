@@ -1,0 +1,76 @@
+"""Runs the site: one process, on one address, until it is told to stop.
+
+The port is taken before anything else, so that a port in use is one plain line and not a
+stack of frames; the archive is opened once before the first request for the same reason.
+Neither addresses nor queries are logged.
+"""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import ArchiveError, UsageError
+
+
+def serve(
+    archive_path: Path,
+    host: str = "127.0.0.1",
+    port: int = 8080,
+    *,
+    started: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the archive at `archive_path` until interrupted; `started` is told the address once it is taken.
+
+    ArchiveError if the port or the archive cannot be had.
+    """
+    import uvicorn
+
+    from .app import create_app
+    from .archives import open_read_only
+
+    listening = _listen(host, port)
+    with listening:
+        open_read_only(archive_path).close()
+        if started:
+            started(_address(listening))
+        config = uvicorn.Config(
+            create_app(archive_path),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    if not 0 <= port <= 65535:
+        raise UsageError(f"{port} is no port", remedy="choose one from 1 to 65535 with --port")
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise UsageError(f"there is no address {host} on this machine", remedy="choose another with --host") from error
+    listening = socket.socket(family, kind, protocol)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(address)
+    except OSError as error:
+        listening.close()
+        raise _cannot_listen(host, port, error) from error
+    return listening
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if listening.family == socket.AF_INET6 else f"http://{host}:{port}/"
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> ArchiveError | UsageError:
+    if error.errno == errno.EADDRINUSE:
+        return ArchiveError(f"port {port} is in use", remedy="choose another with --port")
+    if error.errno == errno.EACCES:
+        return ArchiveError(f"port {port} is not open to you", remedy="choose one above 1023 with --port")
+    return UsageError(f"{host} is not an address of this machine", remedy="choose another with --host")

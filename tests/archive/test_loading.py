@@ -1,0 +1,105 @@
+"""What a user relies on when loading: again changes nothing, order does not matter, a bad file harms nobody."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from onrecord import Archive
+from onrecord.errors import ArchiveError
+from onrecord.specimen import folder
+from onrecord.store.lock import one_writer
+from tests.dump import dump
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("undisturbed") / "archive"
+    Archive.demo(path).close()
+    return path
+
+
+def test_loading_twice_changes_nothing(undisturbed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "archive"
+    with Archive.demo(path) as archive:
+        report = archive.load([folder() / "sittings"])
+        people = archive.load_people([folder() / "people"])
+    assert {f.status for f in report.files} == {"unchanged"} == {f.status for f in people.files}
+    assert dump(path) == dump(undisturbed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_loading_does_not_matter(undisturbed: Path, tmp_path: Path, seed: int) -> None:
+    people, sittings = sorted((folder() / "people").iterdir()), sorted((folder() / "sittings").iterdir())
+    steps = [(True, path) for path in people] + [(False, path) for path in sittings]
+    random.Random(seed).shuffle(steps)
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        for is_people, path in steps:
+            (archive.load_people if is_people else archive.load)([path])
+    assert dump(tmp_path / "archive") == dump(undisturbed)
+
+
+def test_a_bad_file_is_refused_by_name_and_the_others_are_loaded(tmp_path: Path) -> None:
+    good = next(p for p in sorted((folder() / "sittings").iterdir()) if p.suffix == ".xml")
+    (tmp_path / "files").mkdir()
+    shutil.copy(good, tmp_path / "files" / "b-good.xml")
+    (tmp_path / "files" / "a-cut.xml").write_bytes(good.read_bytes()[: good.stat().st_size // 2])
+    (tmp_path / "files" / "c-empty.xml").write_bytes(b"")
+    (tmp_path / "files" / "d-garbled.json").write_bytes(bytes(range(256)))
+    (tmp_path / "files" / "e-letter.txt").write_text("Dear Sir,")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        report = archive.load([tmp_path / "files", tmp_path / "absent.xml"])
+        held = archive.sittings()
+    status = {Path(f.path).name: f.status for f in report.files}
+    assert status.pop("b-good.xml") in ("loaded", "superseded")
+    assert set(status.values()) == {"refused"}
+    assert set(status) == {"a-cut.xml", "c-empty.xml", "d-garbled.json", "e-letter.txt", "absent.xml"}
+    for file in report.files:
+        if file.status == "refused":
+            assert Path(file.path).name in (file.error or "")
+            assert "\n" not in (file.error or "")
+    assert len(held.sittings) == 1
+
+
+def test_a_reader_goes_on_while_another_loads(undisturbed: Path, tmp_path: Path) -> None:
+    shutil.copytree(undisturbed, tmp_path / "archive")
+    known = len(Archive.open(undisturbed, read_only=True).sittings().sittings)
+    with Archive.open(tmp_path / "archive") as writer, Archive.open(tmp_path / "archive", read_only=True) as reader:
+        with writer._engine.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM sittings WHERE 1 = 0")
+            assert len(reader.sittings().sittings) == known
+
+
+def test_a_second_load_says_that_it_waits_or_gives_up(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        with one_writer(tmp_path, wait=True):
+            with pytest.raises(ArchiveError, match="another load is at work"):
+                archive.load([], wait=False)
+            said = threading.Event()
+            waiting = threading.Thread(target=lambda: archive.load([], waiting=said.set))
+            waiting.start()
+            assert said.wait(timeout=30)
+        waiting.join(timeout=30)
+        assert not waiting.is_alive()
+
+
+def test_an_archive_of_a_newer_release_is_refused(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive, archive._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(ArchiveError, match="newer release"):
+        Archive.open(tmp_path)
+
+
+def test_no_archive_is_said_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="onrecord load PATH"):
+        Archive.open(tmp_path / "nowhere")
+
+
+def test_something_else_in_its_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "record.sqlite").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(ArchiveError, match=r"record\.sqlite"):
+        Archive.open(tmp_path)

@@ -1,0 +1,44 @@
+"""What the tests share: the folder of real data, and archives made from the specimen.
+
+Real sittings are never part of the project. A test that needs them takes `real_data`, which
+skips where the folder is absent and fails where that would hide something (CI=true).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real files: ONRECORD_TEST_DATA, else `shared/data` beside the project."""
+    folder = Path(os.environ.get("ONRECORD_TEST_DATA") or ROOT.parent / "shared" / "data")
+    if not (folder / "twfy" / "debates").is_dir():
+        reason = f"no real data in {folder}: set ONRECORD_TEST_DATA"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def specimen_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive made from the specimen, once for each worker; for reading only."""
+    from onrecord import Archive
+
+    folder = tmp_path_factory.mktemp("specimen") / "archive"
+    Archive.demo(folder).close()
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads or writes the archive of whoever runs it."""
+    for name in [name for name in os.environ if name.startswith("ONRECORD_") and name != "ONRECORD_TEST_DATA"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("ONRECORD_ARCHIVE", str(tmp_path / "nobodys-archive"))

@@ -1,0 +1,128 @@
+"""The record of a sitting follows from the files held, whatever their order."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+from onrecord.reading import Mark, Paragraph, ReadContribution, ReadSitting, Redirect, Section
+from onrecord.store.assemble import Edition, assemble
+
+
+def gid(edition: str, number: int) -> str:
+    return f"uk.org.publicwhip/debate/2019-08-12{edition}.1.{number}"
+
+
+def said(edition: str, number: int, words: str, section: int = 0) -> ReadContribution:
+    mark = Mark(key=f"person/{90000 + number}", name=f"Member {number}")
+    return ReadContribution(gid(edition, number), section, mark, (Paragraph("text", words),))
+
+
+def sitting(edition: str, *items: ReadContribution, **more: object) -> ReadSitting:
+    return ReadSitting(
+        house="commons",
+        chamber="commons-chamber",
+        date=date(2019, 8, 12),
+        sections=(Section(gid(edition, 0), "Lighthouses", debate=True),),
+        items=items,
+        edition=edition,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+RESIDUE_A = Edition(
+    "a" * 64,
+    sitting(
+        "a",
+        said("a", 2, "As first printed."),
+        residue=True,
+        redirects=(
+            Redirect(gid("a", 1), gid("b", 1), "perfectmatch"),
+            Redirect(gid("a", 2), gid("b", 3), "changes"),
+        ),
+    ),
+)
+RESIDUE_B = Edition(
+    "b" * 64,
+    sitting(
+        "b",
+        residue=True,
+        redirects=(
+            Redirect(gid("b", 1), gid("c", 1), "perfectmatch"),
+            Redirect(gid("b", 3), gid("c", 3), "perfectmatch"),
+        ),
+    ),
+)
+WHOLE_C = Edition("c" * 64, sitting("c", said("c", 1, "Unaltered."), said("c", 3, "As corrected.")))
+
+
+def test_the_newest_whole_edition_leads_and_every_old_id_leads_to_it_in_one_step() -> None:
+    for order in permutations([RESIDUE_A, RESIDUE_B, WHOLE_C]):
+        held = assemble(order)
+        assert held.sitting == WHOLE_C.sitting
+        assert set(held.known[gid("c", 3)]) == {gid("a", 2), gid("b", 3), gid("c", 3)}
+        assert held.known[gid("c", 3)][0] == gid("a", 2)
+        assert held.changed[gid("c", 3)] == 1
+        assert held.changed[gid("c", 1)] == 0
+
+
+def test_residues_alone_are_never_the_record() -> None:
+    assert assemble([RESIDUE_A, RESIDUE_B]).sitting is None
+
+
+def test_redirects_that_run_in_a_circle_end() -> None:
+    circle = Edition(
+        "d" * 64,
+        sitting(
+            "a",
+            residue=True,
+            redirects=(Redirect("x", "y", "perfectmatch"), Redirect("y", "x", "perfectmatch")),
+        ),
+    )
+    assert assemble([circle, WHOLE_C]).sitting == WHOLE_C.sitting
+
+
+def test_a_later_whole_edition_is_matched_by_its_words() -> None:
+    older = Edition("e" * 64, sitting("b", said("b", 1, "Unaltered."), said("b", 2, "As first printed.")))
+    newer = sitting(
+        "c",
+        said("c", 1, "Unaltered."),
+        ReadContribution(gid("c", 9), 0, Mark("person/90002", "Member 2"), (Paragraph("text", "As corrected."),)),
+    )
+    for order in permutations([older, Edition("f" * 64, newer)]):
+        held = assemble(order)
+        assert held.sitting == newer
+        assert held.known[gid("c", 1)] == (gid("b", 1), gid("c", 1))
+        assert held.known[gid("c", 9)] == (gid("b", 2), gid("c", 9))
+        assert held.changed[gid("c", 9)] == 1
+
+
+def part(name: str, sort: int, words: str, edition: str = "2019-08-14") -> ReadSitting:
+    return ReadSitting(
+        house="commons",
+        chamber="commons-chamber",
+        date=date(2019, 8, 14),
+        sections=(
+            Section("hansard:ROOT", "Oral Answers to Questions", kind="oral-questions", sort=1),
+            Section(f"hansard:{name}", name, debate=True, parent=0, sort=sort),
+        ),
+        items=(ReadContribution(f"hansard:{name}-1", 1, Mark("mnis:990001", "A"), (Paragraph("text", words),)),),
+        whole=False,
+        edition=edition,
+    )
+
+
+def test_debates_that_come_one_a_file_are_put_together_in_the_order_of_the_house() -> None:
+    parts = [
+        Edition("1" * 64, part("Transport", 7, "second")),
+        Edition("2" * 64, part("Home", 3, "first")),
+        Edition("3" * 64, part("Home", 3, "first, as corrected", edition="2019-08-20")),
+    ]
+    for order in permutations(parts):
+        held = assemble(order).sitting
+        assert held is not None
+        assert [s.title for s in held.sections] == ["Oral Answers to Questions", "Home", "Transport"]
+        assert [s.parent for s in held.sections] == [None, 0, 0]
+        words = [item.paragraphs[0].text for item in held.items if isinstance(item, ReadContribution)]
+        assert words == ["first, as corrected", "second"]
+        assert [item.section for item in held.items] == [1, 2]

@@ -1,0 +1,45 @@
+"""The vault is what everything else can be made again from: it must keep bytes, and own up to damage."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import ArchiveError
+from onrecord.store import vault as vault_module
+from onrecord.store.vault import Vault
+
+
+def test_what_is_put_comes_back_byte_for_byte(tmp_path: Path) -> None:
+    data = b"<publicwhip>\x00\xff</publicwhip>"
+    vault = Vault(tmp_path)
+    name = vault.put(data)
+    assert name == hashlib.sha256(data).hexdigest()
+    assert vault.get(name) == data
+    assert vault.put(data) == name
+
+
+def test_a_changed_file_is_reported_and_not_returned(tmp_path: Path) -> None:
+    vault = Vault(tmp_path)
+    name = vault.put(b"as it was said")
+    (tmp_path / name[:2] / name).write_bytes(b"as it was not said")
+    with pytest.raises(ArchiveError, match="no longer matches its sha256"):
+        vault.get(name)
+
+
+def test_a_missing_file_is_reported_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match=str(tmp_path)):
+        Vault(tmp_path).get("0" * 64)
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(vault_module.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        Vault(tmp_path).put(b"words")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -1,0 +1,254 @@
+"""A small invented record in the model's own structs, so that the pages are tested without a database.
+
+The parliament, its members and every word here are fiction. `Record` is an archive that
+answers from these structs and remembers what it was asked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msgspec import structs
+
+from onrecord.errors import AmbiguousError, NotHeldError
+from onrecord.model import (
+    Capacity,
+    Contribution,
+    Debate,
+    DebateRef,
+    Division,
+    DivisionVote,
+    Excerpt,
+    ExcerptContribution,
+    Excerpts,
+    Heading,
+    HeldOffice,
+    HeldSitting,
+    HeldSource,
+    LastKnown,
+    Ledger,
+    Links,
+    Membership,
+    Office,
+    PersonOnDay,
+    PersonRef,
+    Run,
+    SectionRef,
+    SectionTree,
+    Seen,
+    SittingRef,
+    Speaker,
+    Time,
+    Unresolved,
+)
+from onrecord.reading import Paragraph, Span
+
+TODAY = date(2026, 11, 23)
+DAY = date(2019, 8, 12)
+PATH = "/debate/2019-08-12/commons-chamber/lighthouses-and-buoys-maintenance-bill"
+SITTING = SittingRef("commons", "commons-chamber", DAY, 731, "2019-20")
+SECTION = SectionRef("fic.1", "Lighthouses and Buoys (Maintenance) Bill", ("Lighthouses and Buoys (Maintenance) Bill",))
+TRADE = "Department for Tides and Weather"
+
+
+def speaker(name: str, party: str | None, seat: str | None, number: int, office: str | None = None) -> Speaker:
+    offices = (HeldOffice(office, TRADE, date(2019, 7, 1), None),) if office else ()
+    slug = f"{name.lower().replace(' ', '-')}-{number}"
+    return Speaker(f"twfy:{number}", {"twfy": str(number)}, name, party, seat, offices, "id-in-source", slug)
+
+
+ADA = speaker("Ada Thornbury", "Labour", "Skerry and the Sounds", 90001, "Secretary of State for Tides and Weather")
+BRAM = speaker("Bram Okonedo-Pell", "Conservative", "Upper Fenmarsh", 90002)
+CERYS = speaker("Cerys Vane", "Plaid Cymru", "Aber Lanwern", 90003)
+CHAIR = speaker("Sir Osric Penhallow", None, "Marl and Deepdale", 90004)
+
+LONG = (
+    "The lights on the outer skerries were last surveyed eleven years ago, when my predecessor told the House that "
+    "paint alone would see them through. It has not. Of the forty-one lamps for which the Commissioners answer, nine "
+    "are kept burning by volunteers, and two, I regret to say, by a retired schoolmaster and his dog. That is a fine "
+    "tale for a winter evening; it is no way to guard the approaches to four harbours."
+)
+OTHER = (
+    "I am grateful to the Secretary of State for giving way. She will know that in Upper Fenmarsh the buoys have been "
+    "adrift since the spring tides of March, and that the harbour master writes to me every week, in verse, about it. "
+    "Can she say whether clause 4 reaches inland waters, or must we go on tying barrels to the willows?"
+)
+
+
+def said(number: int, who: Any = None, text: str = LONG, **facts: Any) -> Contribution:
+    """A contribution of the invented record; `facts` are fields of Contribution."""
+    paragraphs = facts.pop("paragraphs", None) or tuple(Paragraph("text", part) for part in text.split("\n\n"))
+    ready: dict[str, Any] = {
+        "id": f"fic.1.{number}",
+        "aliases": (f"old/{number}",),
+        "permalink": f"{PATH}#c-fic.1.{number}",
+        "source_url": f"https://hansard.example/commons/2019-08-12#contribution-{number}",
+        "sitting": SITTING,
+        "section": SECTION,
+        "ordinal": number,
+        "kind": "speech",
+        "attribution": who.name if isinstance(who, Speaker) else None,
+        "speaker": who,
+        "text": "\n\n".join(p.text for p in paragraphs),
+        "paragraphs": paragraphs,
+        "capacity": None,
+        "on_behalf_of": None,
+        "question_number": None,
+        "uin": None,
+        "reference": None,
+        "time": None,
+        "column": "4012",
+        "column_end": None,
+        "citation": "HC Deb 12 August 2019, vol 731, col 4012",
+        "sha256": "0" * 64,
+        "revision": 1,
+        "publication": "daily",
+    }
+    return Contribution(**{**ready, **facts})
+
+
+def shown(of: Contribution, **facts: Any) -> ExcerptContribution:
+    """The same contribution as it stands in an excerpt."""
+    return ExcerptContribution(**{**structs.asdict(of), **facts})
+
+
+OPENING = said(
+    1,
+    ADA,
+    attribution="The Secretary of State for Tides and Weather (Ada Thornbury)",
+    time="15:34:00",
+    timecode="2019-08-12T15:34:21",
+    video_url="https://video.example/1",
+    capacity=Capacity("minister", TRADE, "printed"),
+    paragraphs=(
+        Paragraph("motion", "I beg to move, That the Bill be now read a Second time.", "4012"),
+        Paragraph("text", LONG),
+        Paragraph("text", "Let me turn to the duty of care in clause 4. " + LONG, "4013"),
+        Paragraph(
+            "quotation", "“No keeper shall be asked to row out in a sea that he would not ask his own son to row in.”"
+        ),
+        Paragraph(
+            "text",
+            "That was the rule of 1843. [Hon. Members: “Hear, hear!”] It should be ours.",
+            spans=(Span("interjection", 27, 57),),
+        ),
+        Paragraph(
+            "list", "lamps; bells; buoys", rows=(("(a) lamps and their oil;",), ("(b) bells;",), ("(c) buoys.",))
+        ),
+        Paragraph("table", "Light Year Skerry 2008", rows=(("Light", "Last surveyed"), ("Outer Skerry", "2008"))),
+    ),
+)
+PLEA = said(2, BRAM, OTHER, attribution="Mr Bram Okonedo-Pell (Upper Fenmarsh) (Con)", kind="intervention")
+REPLY = said(
+    3, ADA, "The barrels have served their time. Clause 4 reaches every tidal water, and the willows may rest."
+)
+ROSE = said(4, CERYS, "rose—", kind="gesture", paragraphs=(Paragraph("text", "rose—"),))
+ORDER = said(5, CHAIR, "Order. The lamps are in the Bill; the dog is not.", attribution="Mr Speaker")
+CROWD = said(6, None, "Several hon. Members rose—", kind="collective")
+LOST = said(
+    7, Unresolved("two members of this name sat that day", "Mr Finch"), "On the matter of bells.", column="4014"
+)
+PUT = said(8, None, "Question put and agreed to.", kind="procedural", column="4014")
+AYES = tuple(DivisionVote(f"twfy:{n}", f"Member {n}", "aye", "Labour" if n < 5 else "Plaid Cymru") for n in range(7))
+NOES = tuple(DivisionVote(None, f"Peer <{n}>", "no", "Conservative", teller=n == 0) for n in range(3))
+DIVISION = Division("fic.d1", "fic.1.s2", "214", {"aye": 7, "no": 3}, AYES + NOES, "4014", aliases=("old/d1",))
+
+BILL = SECTION.title
+TREE = SectionTree(
+    "fic.1", SECTION.title, SECTION.path, "bill", 0, PATH, bill="Lighthouses and Buoys (Maintenance) Bill",
+    stage="Second Reading", departments=(TRADE,), source_url="https://hansard.example/debate", sections=(
+        SectionTree("fic.1.s1", "Clause 4", (BILL, "Clause 4"), "heading", 1, PATH + "#s-fic.1.s1"),
+        SectionTree("fic.1.s2", "Third Reading", (BILL, "Third Reading"), "heading", 1, PATH, aliases=("old/s2",)),
+    ),
+)  # fmt: skip
+ITEMS = (
+    Heading("fic.1", "fic.1", SECTION.title, 0), Time("fic.1", "15:34:00"), OPENING, PLEA, REPLY,
+    Heading("fic.1.s1", "fic.1.s1", "Clause 4", 1, "4013"), ROSE, ORDER, CROWD,
+    Heading("fic.1.s2", "fic.1.s2", "Third Reading", 1), LOST, PUT, DIVISION,
+)  # fmt: skip
+HISTORY = (Seen(1, "2019-08-13", "parlparse", 0), Seen(2, "2019-09-02", "hansard-api", 4))
+DEBATE = Debate(TREE, SITTING, ITEMS, HISTORY)
+
+ADA_PAGE = PersonOnDay(
+    ADA.person_id, ADA.slug, ADA.ids, ADA.name, (),
+    (Membership("commons", "Skerry and the Sounds", "Labour", date(2015, 5, 7), None, "list A", date(2020, 1, 31)),),
+    (Office("Secretary of State for Tides and Weather", TRADE, date(2019, 7, 1), None, date(2020, 1, 31), "list B"),),
+    {"party": LastKnown("Labour", "2024-01-01")}, None,
+)  # fmt: skip
+
+
+def excerpt(number: int = 0, **links: Any) -> Excerpt:
+    """One debate of Ada Thornbury's page; `number` tells debates apart."""
+
+    def named(of: Contribution, **facts: Any) -> ExcerptContribution:
+        return shown(structs.replace(of, id=f"{of.id}.{number}") if number else of, **facts)
+
+    ref = DebateRef(
+        f"fic.{number + 1}", SECTION.title, date(2024, 1, 15), "commons-chamber", "commons", TREE.bill, TREE.stage,
+        permalink=PATH, departments=(TRADE,),
+    )  # fmt: skip
+    first = Run((named(OPENING, focus=True),), ((0, "Second reading of the Bill"),))
+    second = Run(
+        (named(PLEA, because="intervention"),
+         named(REPLY, focus=True, under_debate="Second Reading, moved by A. Thornbury"),
+         named(ROSE, because="between"), named(ORDER, because="chair", cut="after")),
+        ((0, "Clause 4"),),
+    )  # fmt: skip
+    held = {"official": "https://hansard.example/debate", "video": "https://video.example/1", **links}
+    return Excerpt(ref, Links(PATH, **held), 2, (first, second), (3,), 12)
+
+
+def excerpts(*listed: Excerpt, page: int = 1, pages: int = 1) -> Excerpts:
+    """A page of Ada Thornbury's excerpts."""
+    return Excerpts(ADA_PAGE, {}, len(listed) * pages, page, pages, listed)
+
+
+class Record:
+    """An archive that answers from the structs above; `asked` keeps what the site asked of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[dict[str, Any]] = []
+        self.whole, self.page, self.closed = DEBATE, excerpts(excerpt()), False
+
+    def sittings(self, start: date | None = None, end: date | None = None, house: str | None = None) -> Ledger:
+        source = HeldSource("parlparse", "0" * 64, "2026-11-01", "2026-11-02")
+        rows = tuple(
+            HeldSitting(f"s{n}", ("lords", "commons")[n % 2], ("lords-chamber", "commons-chamber")[n % 2],
+                        date(2019, 8, 10 + n), 731, 1200 + n, 64000, 1, n, ("3990", "4100"), (source,), 1,
+                        "missing" if n == 3 else "held", {})
+            for n in range(5) if house in (None, ("lords", "commons")[n % 2])
+        )  # fmt: skip
+        rows = tuple(r for r in rows if (not start or r.date >= start) and (not end or r.date <= end))
+        return Ledger(rows, {"contributions": 4800, "words": 256000})
+
+    def debates_on(self, day: date, chamber: str) -> tuple[DebateRef, ...]:
+        return (excerpt().debate,) if (day, chamber) == (DAY, "commons-chamber") else ()
+
+    def find_people(self, text: str, limit: int = 20) -> tuple[PersonRef, ...]:
+        hit = "thornbury" in text.casefold()
+        return (PersonRef(ADA.person_id, ADA.slug, ADA.name, "Skerry and the Sounds 2015–"),) if hit else ()
+
+    def find_debates(self, text: str, limit: int = 20) -> tuple[DebateRef, ...]:
+        return (excerpt().debate,) if "light" in text.casefold() else ()
+
+    def person(self, member: str, on: date | None = None) -> PersonOnDay:
+        if member in ("Vane", "vane"):
+            raise AmbiguousError("2 people are called Vane", ("twfy:90003  Cerys Vane", "twfy:90009  Ivo Vane"))
+        if member not in (ADA.slug, ADA.person_id, ADA.name):
+            raise NotHeldError(f"nobody called {member} is on the roll", remedy="try the surname")
+        return structs.replace(ADA_PAGE, on=on)
+
+    def debate(self, id: str) -> Debate:
+        known = {PATH, "fic.1", "fic.d1", "old/s2", "old/d1", *(f"fic.1.{n}" for n in range(9)), "old/7"}
+        if id not in known:
+            raise NotHeldError(f"{id} is not held")
+        return self.whole
+
+    def excerpts(self, member: str, **filters: Any) -> Excerpts:
+        self.person(member)
+        self.asked.append(filters)
+        return structs.replace(self.page, page=filters["page"])
+
+    def close(self) -> None:
+        self.closed = True

@@ -1,0 +1,97 @@
+"""When there is no answer: what happened, what is held instead, where to go; as a page and as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+
+from onrecord.errors import ArchiveError
+from onrecord.web.app import create_app
+from tests.web.fiction import PATH, Record
+
+Site = TestClient[Any]
+MEMBER = "/people/ada-thornbury-90001"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/people/bo-thornbury-3", 404, "Nobody called bo-thornbury-3 is on the roll"),
+        ("/people/Vane", 400, "twfy:90009  Ivo Vane"),
+        (f"{MEMBER}/excerpts?from=2019-13-01", 400, "which is not a date"),
+        (f"{MEMBER}/excerpts?from=20190101", 400, "Write the day as 2024-01-15"),
+        (f"{MEMBER}/excerpts?from=2020-01-01&to=2019-01-01", 400, "is later than"),
+        (f"{MEMBER}/excerpts?context=some", 400, "reply, adjacent, none"),
+        (f"{MEMBER}/excerpts?page=0", 400, "a whole number of 1 or more"),
+        (f"{MEMBER}/excerpts?per_page=51", 400, "between 1 and 50"),
+        (f"{MEMBER}/excerpts?before=²", 400, "between 0 and 20"),
+        (f"{MEMBER}/excerpts?page=9", 404, "There is no page 9"),
+        (f"/find?q={'x' * 301}", 400, "301 characters long"),
+        ("/debate/2019-99-12/commons-chamber/x", 400, "which is not a date"),
+        ("/debate/2019-08-12/commons-chamber/x", 404, "is not held"),
+        ("/id/none", 404, "None is not held"),
+        ("/sittings/2019-08-12/westminster-hall", 404, "Lords Chamber is held"),
+        ("/sittings/2001-01-01/lords-chamber", 404, "Nothing of that day is held"),
+        ("/sittings?house=senate", 400, "commons, lords"),
+        ("/sittings?page=2", 404, "The last page is 1"),
+        ("/nowhere/at/all", 404, "There is no page at this address"),
+        ("/static/onrecord.000000000000.css", 404, "There is no page at this address"),
+    ],
+)
+def test_refusals_say_what_and_where_to_go(site: Site, address: str, status: int, words: str) -> None:
+    answer = site.get(address)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert words in answer.text
+    assert 'href="/sittings"' in answer.text
+
+
+def test_what_is_held_instead_is_said_with_the_names_that_come_near(site: Site) -> None:
+    text = site.get("/people/bo-thornbury-3").text
+    assert "Held are 4 sitting days, 10 August 2019 to 14 August 2019" in text
+    assert f'href="{MEMBER}"' in text
+
+
+def test_the_api_answers_with_problem_json(site: Site) -> None:
+    answer = site.get("/api/v1/people/Vane")
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert (problem["status"], problem["detail"]) == (400, "2 people are called Vane")
+    assert problem["candidates"] == ["twfy:90003  Cerys Vane", "twfy:90009  Ivo Vane"]
+    assert site.get("/api/v1/nothing").json()["status"] == 404
+    assert site.get("/api/v1/sittings?from=x").json()["remedy"].startswith("write the day as")
+
+
+def test_only_reading_is_possible(site: Site) -> None:
+    answer = site.post("/sittings")
+    assert answer.status_code == 405
+    assert "only for reading" in answer.text
+
+
+def test_an_archive_that_cannot_be_opened_is_a_page_and_not_a_trace(tmp_path: Path) -> None:
+    def refuse(path: Path) -> Any:
+        raise ArchiveError("there is no archive here", where=str(path), remedy="make one with `onrecord load PATH`")
+
+    with TestClient(create_app(tmp_path, open_archive=refuse)) as site:
+        answer = site.get("/")
+        assert answer.status_code == 503
+        assert "There is no archive here" in answer.text
+        assert str(tmp_path) not in answer.text
+        assert site.get("/healthz").status_code == 503
+
+
+def test_a_defect_shows_nothing_of_its_insides(
+    site: Site, record: Record, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(id: str) -> Any:
+        raise RuntimeError("a secret of the insides")
+
+    monkeypatch.setattr(record, "debate", fail)
+    answer = site.get(f"{PATH}?q=private")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert "RuntimeError in fail:" in caplog.text
+    assert "private" not in caplog.text

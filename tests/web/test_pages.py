@@ -1,0 +1,210 @@
+"""What a reader finds on each page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+
+from onrecord.model import LICENCE, NOT_OFFICIAL
+from tests.web.fiction import DEBATE, PATH, Record, excerpt, excerpts
+from tests.web.reader import Read
+
+Site = TestClient[Any]
+MEMBER = "/people/ada-thornbury-90001"
+PAGES = ("/", "/find", "/find?q=light", MEMBER, f"{MEMBER}/excerpts", PATH, "/sittings",
+         "/sittings/2019-08-12/commons-chamber", "/about", "/people/nobody-1", "/nowhere")  # fmt: skip
+
+
+def read(site: Site, address: str, status: int = 200) -> Read:
+    answer = site.get(address)
+    assert answer.status_code == status, answer.text
+    return Read(answer.text)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_says_what_it_is_and_under_what_licence(site: Site, address: str) -> None:
+    html = site.get(address).text
+    page = Read(html)
+    assert NOT_OFFICIAL in page.text
+    assert LICENCE in page.text
+    assert html.startswith('<!doctype html>\n<html lang="en-GB">')
+    assert {"main", "header", "footer", "nav"} <= page.tags
+    assert "script" not in page.tags
+    assert page.links["Skip to the words"] == "#words"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_headings_never_skip_a_level_and_ids_are_unique(site: Site, address: str) -> None:
+    page = Read(site.get(address).text)
+    assert page.levels.count(1) == 1
+    assert all(b <= a + 1 for a, b in zip([0, *page.levels], page.levels, strict=False))
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_start_lists_sittings_held_newest_first_and_not_what_is_missing(site: Site) -> None:
+    text = read(site, "/").text
+    days = re.findall(r"(\d+) August 2019", text)
+    assert days == ["14", "12", "11", "10"]
+    assert "1,204" in text
+
+
+def test_find_leads_to_members_and_debates(site: Site) -> None:
+    assert read(site, "/find?q=Thornbury").links["Ada Thornbury"] == MEMBER
+    assert PATH in read(site, "/find?q=lighthouses").links.values()
+    assert "No member of this name" in read(site, "/find?q=zzz").text
+
+
+def test_person_shows_spells_with_sources_and_says_what_is_only_last_known(site: Site) -> None:
+    page = read(site, MEMBER)
+    assert "from 7 May 2015, held on 31 January 2020" in page.text
+    assert "list A" in page.text
+    assert "Secretary of State for Tides and Weather" in page.text
+    assert "last known: Labour (as of 2024-01-01" in page.text
+    assert page.links["Excerpts: their words in context"] == f"{MEMBER}/excerpts"
+
+
+def test_excerpts_carry_everything_the_member_page_of_others_carries(site: Site) -> None:
+    page = read(site, f"{MEMBER}/excerpts")
+    for words in (
+        "Lighthouses and Buoys (Maintenance) Bill",
+        "Ada Thornbury excerpts",
+        "Second Reading",
+        "Monday 15 January 2024 (2 years, 10 months ago)",
+        "Commons Chamber",
+        "The Secretary of State for Tides and Weather",
+        "Mr Bram Okonedo-Pell Upper Fenmarsh, Conservative",
+        "Clause 4",
+        "2 contributions omitted",
+        "3 contributions omitted",
+        "12 contributions omitted",
+        "intervention",
+        "Under debate: Second Reading, moved by A. Thornbury",
+        "The rest of this contribution is left out",
+        "col. 4012",
+        "15:34",
+    ):
+        assert words in page.text
+    assert "Cerys Vane Aber Lanwern, Plaid Cymru in between rose—" in page.text
+    assert page.links["Whole debate"] == PATH
+    assert page.links["Official page"] == "https://hansard.example/debate"
+    assert page.links["Video"] == "https://video.example/1"
+    assert page.links["Excerpts"] == "/people/bram-okonedo-pell-90002/excerpts"
+    assert "Ministers’ words" not in page.links
+
+
+def test_each_gap_leads_to_the_debate_at_the_very_place(site: Site) -> None:
+    html = site.get(f"{MEMBER}/excerpts").text
+    gaps = re.findall(r'omitted · <a href="([^"]+)"', html)
+    assert gaps == [PATH, f"{PATH}#c-fic.1.1", f"{PATH}#c-fic.1.5"]
+
+
+def test_only_the_members_words_are_marked_as_theirs(site: Site) -> None:
+    html = site.get(f"{MEMBER}/excerpts").text
+    focus = re.findall(r'<article id="c-([^"]+)" class="said \w+ focus">', html)
+    assert focus == ["fic.1.1", "fic.1.3"]
+
+
+def test_filters_reach_the_archive_and_stay_in_the_form_and_the_paging(site: Site, record: Record) -> None:
+    record.page = excerpts(excerpt(), page=2, pages=3)
+    query = "?department=Home+Office&with=&from=2019-01-01&context=adjacent&before=2&page=2"
+    html = site.get(f"{MEMBER}/excerpts{query}").text
+    assert record.asked[-1]["department"] == "Home Office"
+    assert record.asked[-1]["with_member"] is None
+    assert str(record.asked[-1]["start"]) == "2019-01-01"
+    assert record.asked[-1]["before"] == 2
+    assert 'value="Home Office"' in html
+    assert '<option value="adjacent" selected>' in html
+    older = re.search(r'rel="next" href="([^"]+)"', html)
+    assert older
+    site.get(older[1].replace("&amp;", "&"))
+    assert record.asked[-1] == {**record.asked[-2], "page": 3}
+
+
+def test_nothing_found_says_how_to_ask_for_more(site: Site, record: Record) -> None:
+    record.page = excerpts()
+    page = read(site, f"{MEMBER}/excerpts?department=Nobody")
+    assert "No words of Ada Thornbury are held that answer this." in page.text
+    assert page.links["Show all their excerpts"] == f"{MEMBER}/excerpts"
+
+
+def test_debate_has_an_anchor_for_every_contribution_heading_and_division(site: Site) -> None:
+    page = read(site, PATH)
+    expected = [f"c-fic.1.{n}" for n in range(1, 9)] + ["c-fic.d1", "s-fic.1.s1", "s-fic.1.s2", "history"]
+    assert set(expected) <= set(page.ids)
+    assert page.links["Clause 4"] == "#s-fic.1.s1"
+    assert page.links["Commons Chamber, 12 August 2019"] == "/sittings/2019-08-12/commons-chamber"
+
+
+def test_debate_keeps_every_word_in_the_order_of_the_record(site: Site) -> None:
+    page, at = "".join(read(site, PATH).words), 0
+    page = "".join(page.split()).replace("col.4013", "")
+    for item in DEBATE.items:
+        for paragraph in getattr(item, "paragraphs", ()):
+            for words in [cell for row in paragraph.rows for cell in row] or [paragraph.text]:
+                found = page.find("".join(words.split()), at)
+                assert found >= at, words
+                at = found + 1
+
+
+def test_debate_prints_a_column_and_a_time_once_where_they_change(site: Site) -> None:
+    text = read(site, PATH).text
+    assert text.count("15:34") == 1
+    assert re.findall(r"col\. (\d+)", text) == ["4012", "4013", "4012", "4013", "4012", "4014"]
+
+
+def test_unresolved_speakers_are_named_as_printed_with_the_reason(site: Site) -> None:
+    page = read(site, PATH)
+    assert "Mr Finch" in page.text
+    assert "not identified: two members of this name sat that day" in page.text
+    assert "Mr Finch" not in page.links
+
+
+def test_division_folds_to_one_line_with_parties_and_names(site: Site) -> None:
+    page = read(site, PATH)
+    assert "Division 214 : Ayes 7, Noes 3 · how they voted" in page.text
+    assert "Labour 5" in page.text
+    assert "tellers: Peer <0>" in page.text
+    assert "2 names listed, 3 counted." in page.text
+    assert "details" in page.tags
+
+
+def test_debate_tells_of_earlier_versions(site: Site) -> None:
+    page = read(site, PATH)
+    assert page.links["2 versions held"] == "#history"
+    assert "Version 2, first seen 2019-09-02, from hansard-api: 4 changes" in page.text
+
+
+@pytest.mark.parametrize(
+    ("identity", "place"),
+    [
+        ("fic.1.3", f"{PATH}#c-fic.1.3"),
+        ("old/7", f"{PATH}#c-fic.1.7"),
+        ("fic.d1", f"{PATH}#c-fic.d1"),
+        ("old/d1", f"{PATH}#c-fic.d1"),
+        ("old/s2", f"{PATH}#s-fic.1.s2"),
+        ("fic.1", PATH),
+    ],
+)
+def test_any_id_ever_given_leads_to_its_place_in_one_step(site: Site, identity: str, place: str) -> None:
+    answer = site.get(f"/id/{identity}")
+    assert (answer.status_code, answer.headers["location"]) == (301, place)
+    assert read(site, place.partition("#")[0])
+
+
+def test_a_name_in_the_address_leads_to_the_persons_page(site: Site) -> None:
+    answer = site.get("/people/twfy:90001/excerpts?page=1&department=A%26B")
+    assert answer.status_code == 301
+    assert answer.headers["location"] == f"{MEMBER}/excerpts?page=1&department=A%26B"
+
+
+def test_sittings_list_held_and_missing_and_narrow_by_house(site: Site) -> None:
+    assert "known, not held" in read(site, "/sittings").text
+    text = read(site, "/sittings?house=lords&from=2019-08-11").text
+    assert re.findall(r"(\d+) August 2019", text) == ["14", "12"]
+
+
+def test_a_day_lists_its_debates(site: Site) -> None:
+    assert PATH in read(site, "/sittings/2019-08-12/commons-chamber").links.values()
