@@ -71,7 +71,7 @@ def matches(shown: str, printed: str) -> bool:
     return re.fullmatch("".join(lines), printed.rstrip("\n") + "\n") is not None
 
 
-@pytest.mark.parametrize(("words", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(("words", "command"), [pytest.param(*pair, id=pair[0]) for pair in commands()])
 def test_each_command_and_option_is_documented(words: str, command: Any) -> None:
     page = page_of(words).read_text(encoding="utf-8")
     assert f"onrecord {words}" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import xml.etree.ElementTree as ElementTree
@@ -18,21 +19,25 @@ from onrecord.reading import Paragraph, ReadContribution, ReadDivision, ReadSitt
 
 DAY = "uk.org.publicwhip/debate/2018-02-06a"
 
-OLDER = """<?xml version="1.0" encoding="ISO-8859-1"?>
+OLDER_DAY = "uk.org.publicwhip/debate/2008-02-05b"
+OLDER_MARKS = 'colnum="1" time="14:30:00"'
+OLDER = f"""<?xml version="1.0" encoding="ISO-8859-1"?>
 <!DOCTYPE publicwhip
 [
 <!ENTITY ndash   "&#8211;">
 <!ENTITY pound   "&#163;">
 ]>
 <publicwhip scrapeversion="b" latest="yes">
-<oral-heading id="uk.org.publicwhip/debate/2008-02-05b.1.0" nospeaker="true" colnum="1" time="14:30:00" url="http://example.org/1">
+<oral-heading id="{OLDER_DAY}.1.0" nospeaker="true" {OLDER_MARKS} url="http://example.org/1">
 	ORAL ANSWERS TO QUESTIONS
 </oral-heading>
-<major-heading id="uk.org.publicwhip/debate/2008-02-05b.1.1" nospeaker="true" colnum="1" time="14:30:00" url="">TRANSPORT</major-heading>
-<speech id="uk.org.publicwhip/debate/2008-02-05b.1.2" nospeaker="true" colnum="1" time="14:30:00" url=""><p>The Secretary of State was asked&ndash;</p></speech>
-<minor-heading id="uk.org.publicwhip/debate/2008-02-05b.1.3" nospeaker="true" colnum="1" time="14:30:00" url="">Topical Questions</minor-heading>
-<speech id="uk.org.publicwhip/debate/2008-02-05b.1.4" speakerid="uk.org.publicwhip/member/9001" speakername="Odo Quill" oral-qnum="1" colnum="1" time="14:30:00" url="http://example.org/q"><p pid="b.1.4/1" qnum="295125">If she will make a statement.</p></speech>
-<speech id="uk.org.publicwhip/debate/2008-02-05b.2.1" speakerid="uk.org.publicwhip/member/9002" speakername="Ada Fenn" speakeroffice="The Secretary of State for Transport" colnum="2" time="014:35:00" url=""><p>Ferries cost &pound;5 more.
+<major-heading id="{OLDER_DAY}.1.1" nospeaker="true" {OLDER_MARKS} url="">TRANSPORT</major-heading>
+<speech id="{OLDER_DAY}.1.2" nospeaker="true" {OLDER_MARKS}><p>The Secretary of State was asked&ndash;</p></speech>
+<minor-heading id="{OLDER_DAY}.1.3" nospeaker="true" {OLDER_MARKS} url="">Topical Questions</minor-heading>
+<speech id="{OLDER_DAY}.1.4" speakerid="uk.org.publicwhip/member/9001" speakername="Odo Quill" oral-qnum="1"
+ {OLDER_MARKS} url="http://example.org/q"><p pid="b.1.4/1" qnum="295125">If she will make a statement.</p></speech>
+<speech id="{OLDER_DAY}.2.1" speakerid="uk.org.publicwhip/member/9002" speakername="Ada Fenn"
+ speakeroffice="The Secretary of State for Transport" colnum="2" time="014:35:00" url=""><p>Ferries cost &pound;5 more.
 	They \x93sail\x94 on.</p></speech>
 </publicwhip>
 """.encode("latin-1")
@@ -67,8 +72,10 @@ def test_an_older_day_is_read_with_its_offices_times_and_references() -> None:
     assert (day.house, day.chamber, day.date, day.edition) == ("commons", "commons-chamber", date(2008, 2, 5), "b")
     assert (day.whole, day.residue) == (True, False)
     asked, question, answer = day.items
-    assert isinstance(asked, ReadContribution) and asked.procedural and asked.attribution is None
-    assert isinstance(question, ReadContribution) and isinstance(answer, ReadContribution)
+    assert isinstance(asked, ReadContribution)
+    assert isinstance(question, ReadContribution)
+    assert isinstance(answer, ReadContribution)
+    assert (asked.procedural, asked.attribution) == (True, None)
     assert (question.uin, question.question_number, question.url) == ("295125", "T1", "http://example.org/q")
     assert (question.mark.key, question.attribution) == ("member/9001", "Odo Quill")
     assert answer.attribution == "The Secretary of State for Transport (Ada Fenn)"
@@ -201,13 +208,13 @@ def test_paragraphs_are_of_the_kind_that_they_read_as(body: str, kinds: list[str
 
 def test_inline_marks_join_words_and_everything_else_parts_them() -> None:
     body = (
-        "<p>Pa<I>rt</I> 2<sup>nd</sup>, <phrase class='date' code='2018-02-05'>5 February</phrase>.<br/>Then\n\tmore.</p>"
+        "<p>Pa<I>rt</I> 2<sup>nd</sup>, <phrase class='date' code='2018-02-05'>5 May</phrase>.<br/>Then\n\tmore.</p>"
         "<table><tr><td>Fares</td><td><p>up</p><p>5%</p></td></tr><tr><td>Fog</td><td/></tr></table>"
         "<ul><li>one</li><li>two</li></ul>stray<blockquote>held</blockquote>"
     )
     said = only(newer(speech(body)))
     assert [(paragraph.kind, paragraph.text, paragraph.rows) for paragraph in said.paragraphs] == [
-        ("text", "Part 2nd, 5 February. Then more.", ()),
+        ("text", "Part 2nd, 5 May. Then more.", ()),
         ("table", "Fares up 5% Fog", (("Fares", "up 5%"), ("Fog", ""))),
         ("list", "one two", (("one",), ("two",))),
         ("text", "stray", ()),
@@ -250,9 +257,9 @@ def test_a_division_keeps_counts_votes_tellers_and_proxies() -> None:
             f'<division id="{DAY}.5.1" nospeaker="true" divdate="2018-02-06" divnumber="12" colnum="5" time="20:12:00">'
             '<divisioncount ayes="2" noes="1" tellerayes="1"/>'
             '<mplist vote="aye"><mpname person_id="uk.org.publicwhip/person/1" vote="aye">Ada  Fenn</mpname>'
-            '<mpname person_id="uk.org.publicwhip/person/2" vote="aye" teller="yes">Odo Quill [Teller]</mpname></mplist>'
-            '<mplist vote="no"><mpname person_id="unknown" vote="no" proxy="uk.org.publicwhip/person/4">Una Marl'
-            "</mpname></mplist></division>"
+            '<mpname person_id="uk.org.publicwhip/person/2" vote="aye" teller="yes">Odo Quill [Teller]</mpname>'
+            '</mplist><mplist vote="no"><mpname person_id="unknown" proxy="uk.org.publicwhip/person/4">Una Marl</mpname>'
+            "</mplist></division>"
         )
     ).items
     assert isinstance(division, ReadDivision)
@@ -341,10 +348,8 @@ def test_garbled_bytes_are_read_or_refused_and_nothing_else(data: st.DataObject)
     base = bytearray(data.draw(st.sampled_from([OLDER, newer(speech("<p>So <i>it</i> is.</p>"))])))
     for _ in range(data.draw(st.integers(1, 4))):
         base[data.draw(st.integers(0, len(base) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        read_parlparse(bytes(base), "a.xml")
-    except BadInputError as refusal:
-        assert "a.xml" in refusal.where and refusal.remedy
+    with contextlib.suppress(BadInputError):
+        assert read_parlparse(bytes(base), "a.xml").format == "parlparse"
 
 
 # --- real days ------------------------------------------------------------------------------

@@ -155,6 +155,17 @@ def test_everybody_who_speaks_or_votes_is_on_the_roll_save_those_meant_not_to_be
     assert strangers == STRANGERS
 
 
+def test_every_membership_peerage_and_office_is_one_persons_and_stands_in_one_list() -> None:
+    offices = Counter(key(e.get("id")) for person in tree(PEOPLE / "people.2019-08-31.xml") for e in person)
+    listed = Counter(
+        key(element.get("id"))
+        for name in ("all-members", "peers-ucl", "ministers")
+        for element in tree(PEOPLE / f"{name}.2019-08-31.xml").iter("member", "lord", "moffice")
+    )
+    assert offices == listed
+    assert set(offices.values()) == {1}
+
+
 def test_nobody_is_nameless_but_the_voices_that_are_nobodys_and_one_doubtful_member() -> None:
     speeches = [e for p in XML for e in tree(p).iter("speech")]
     nameless = (e.get("speakername") for e in speeches if "unknown" in (e.get("speakerid"), e.get("person_id")))

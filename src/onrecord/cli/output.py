@@ -122,7 +122,7 @@ def _fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Se
     console = Console(color_system=None)
     shown = list(range(len(columns)))
     for place in reversed(range(len(columns))):
-        if columns[place].spare and sum(widths[i] + 2 for i in shown) > console.width:
+        if columns[place].spare and sum(widths[i] + 3 for i in shown) > console.width:
             shown.remove(place)
     drawn = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for place in shown:

@@ -11,21 +11,19 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from ..errors import BadInputError
 
-DEPTH = 60
-"""How deep debates may nest in debates."""
-
 _ONLY = "a debate's own file (/debates/debate/{id}.json) or a division's is read"
+T = TypeVar("T")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
-class Overview(Struct, rename="pascal"):
+class Overview(Struct, frozen=True, rename="pascal"):
     ext_id: str
     date: str
     title: str | None = None
@@ -38,7 +36,7 @@ class Overview(Struct, rename="pascal"):
     content_last_updated: str | None = None
 
 
-class Ancestor(Struct, rename="pascal"):
+class Ancestor(Struct, frozen=True, rename="pascal"):
     id: int | None = None
     title: str | None = None
     parent_id: int | None = None
@@ -47,7 +45,7 @@ class Ancestor(Struct, rename="pascal"):
     hrs_tag: str | None = msgspec.field(name="HRSTag", default=None)
 
 
-class Entry(Struct, rename="pascal"):
+class Entry(Struct, frozen=True, rename="pascal"):
     item_type: str | None = None
     item_id: int | None = None
     member_id: int | None = None
@@ -59,21 +57,21 @@ class Entry(Struct, rename="pascal"):
     uin: str | int | None = msgspec.field(name="UIN", default=None)
 
 
-class Debate(Struct, rename="pascal"):
+class Debate(Struct, frozen=True, rename="pascal"):
     overview: Overview
     navigator: list[Ancestor] | None = None
     items: list[Entry] | None = None
     child_debates: list[Debate] | None = None
 
 
-class Voter(Struct, rename="pascal"):
+class Voter(Struct, frozen=True, rename="pascal"):
     member_id: int | None = None
     list_as: str | None = None
     is_teller: bool = False
     sort_order: int | None = None
 
 
-class DivisionFile(Struct, rename="pascal"):
+class DivisionFile(Struct, frozen=True, rename="pascal"):
     external_id: str
     date: str
     house: str | int
@@ -124,17 +122,23 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if key in members:
             raise ValueError(f'"{key}" stands twice in one object')
         if isinstance(value, str):
-            value.encode()  # an unpaired surrogate cannot be kept: UnicodeEncodeError is a ValueError
-            value = _CONTROL.sub(" ", value)
+            value = _text(value, key)
         members[key] = value
     return members
+
+
+def _text(value: str, key: str) -> str:
+    """A string without control characters; half of a surrogate pair cannot be stored, so it is refused."""
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError(f'"{key}" holds half a character')
+    return _CONTROL.sub(" ", value)
 
 
 def _no_constant(constant: str) -> Any:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _typed[T](answer: dict[str, Any], type_: type[T], name: str) -> T:
+def _typed(answer: dict[str, Any], type_: type[T], name: str) -> T:
     try:
         return msgspec.convert(answer, type_)
     except msgspec.ValidationError as error:

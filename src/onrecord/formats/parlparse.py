@@ -108,7 +108,8 @@ def _only_divisions(root: etree._Element) -> bool:
     Such a file repeats ids of the day itself; read as the day it would pass for a very short one.
     """
     headings = sum(1 for element in root if element.tag in _RANKS)
-    if headings < 3 and root.find("division") is None:
+    residue = root.find("gidredirect") is not None and root.find("division") is not None
+    if headings < 3 and not residue:
         return False
     return not any(_speaks(speech) for speech in root.iterchildren("speech"))
 

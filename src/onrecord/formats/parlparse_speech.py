@@ -161,14 +161,18 @@ def _nobodys(element: etree._Element, texts: list[str]) -> bool:
     """Whether the words read as the House's own: set phrases, motions, amendments, lists, notes."""
     if voices.is_impersonal(texts):
         return True
-    for child, text in zip(element, texts, strict=True):
-        plain = child.tag == "p" and not child.get("class") and not child.get("pwmotiontext")
-        if plain and voices.first_person(text):
-            return False
-    first = next((child for child, text in zip(element, texts, strict=True) if text), None)
-    if first is None:
+    plain = [text for child, text in zip(element, texts, strict=True) if _is_plain(child)]
+    if voices.is_impersonal(plain):
         return True
-    return first.tag != "p" or bool(first.get("class")) or _PRINTED.match(texts[list(element).index(first)]) is not None
+    if any(voices.first_person(text) for text in plain):
+        return False
+    first = next(((child, text) for child, text in zip(element, texts, strict=True) if text), None)
+    return first is None or not _is_plain(first[0]) or _PRINTED.match(first[1]) is not None
+
+
+def _is_plain(child: etree._Element) -> bool:
+    """Whether a paragraph is marked as nothing but a paragraph."""
+    return child.tag == "p" and not child.get("class") and not child.get("pwmotiontext")
 
 
 def _as_printed(paragraph: Paragraph) -> Paragraph:

@@ -47,8 +47,8 @@ def department_of(wording: str, day: date) -> str | None:
     'Home Office'
     >>> department_of("The Secretary of State for Justice", date(2023, 3, 28))
     'Ministry of Justice'
-    >>> department_of("The Parliamentary Under-Secretary of State for Business, Innovation and Skills", date(2009, 10, 27))
-    'Department for Business, Innovation and Skills'
+    >>> department_of("The Parliamentary Under-Secretary of State for Work and Pensions", date(2009, 10, 27))
+    'Department for Work and Pensions'
     >>> department_of("Parliamentary Secretary to the Treasury", date(2009, 10, 27)) is None
     True
     """

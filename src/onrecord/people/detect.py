@@ -42,7 +42,7 @@ _XML: dict[str, _XmlReader] = {
     "personinfo": official_profiles.read_profiles_xml,
 }
 _UNKNOWN = "not a list of people that is known"
-_REMEDY = "`people load` reads parlparse's lists, Members API JSON and the CSVs named in docs/people.md; sittings go to `load`"
+_REMEDY = "`people load` reads the lists named in docs/people.md; sittings go to `load`"
 
 
 def read_people(data: bytes, name: str) -> PeopleReading:

@@ -84,7 +84,7 @@ def _newest_first(tie: Same) -> tuple[str, str, str, str]:
 
 def _descending(as_of: str) -> str:
     """A text that sorts the other way round; lists of no known day come last."""
-    return "".join(chr(0x10FF - ord(c)) for c in as_of) or "￿"
+    return "".join(chr(0x10FF - ord(c)) for c in as_of.ljust(10, "0"))
 
 
 def _settled(claims: Sequence[Same], redirects: dict[str, str], conflicts: set[str]) -> list[Same]:

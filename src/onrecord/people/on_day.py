@@ -104,7 +104,7 @@ def last_known(person: Person, about: str, day: date) -> LastKnown | None:
 
 
 def speaks_in(office: Office) -> bool:
-    """Whether an office is one in which its holder speaks in the House: the government's, the Chair's, an answering body's."""
+    """Whether its holder speaks in the House in this office: the government's, the Chair's, an answering body's."""
     if office.kind == "government":
         return True
     answers = office.department is not None and department_kind(office.department) == "answering-body"

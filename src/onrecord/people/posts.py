@@ -122,8 +122,10 @@ def kind_of(role: str, organisation: str, *, known_department: bool) -> str:
 
     >>> kind_of("Chairman", "Health Committee", known_department=False)
     'committee'
-    >>> kind_of("Whip", "Whips", known_department=False), kind_of("Assistant Whip", "HM Treasury", known_department=True)
-    ('opposition', 'government')
+    >>> kind_of("Whip", "Whips", known_department=False)
+    'opposition'
+    >>> kind_of("Assistant Whip", "HM Treasury", known_department=True)
+    'government'
     """
     body = plain_words(organisation)
     if is_pps(role):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 import msgspec
 
@@ -50,11 +51,12 @@ def _one_spell(readings: Sequence[Sat]) -> list[Sat]:
         party=newest.party or next((s.party for s in reversed(ordered) if s.party), None),
         source="; ".join(dict.fromkeys(s.source for s in ordered)),
     )
-    seen = [s for s in ordered if s.party and s.party != whole.party and not s.end]
-    if not seen:
+    runs = [list(run) for _, run in groupby((s for s in ordered if s.party), key=lambda s: s.party)]
+    if len(runs) < 2:
         return [whole]
-    latest = {s.party: s for s in seen}
-    earlier = [msgspec.structs.replace(s, start=whole.start) for s in latest.values()]
+    first, *others = [run[-1] for run in runs[:-1]]
+    earlier = [msgspec.structs.replace(first, start=whole.start, end=None)]
+    earlier += [msgspec.structs.replace(s, start=None, end=None) for s in others]
     return [*earlier, msgspec.structs.replace(whole, start=None, source=newest.source)]
 
 
@@ -68,9 +70,9 @@ def _newest_of_each(loose: set[Sat]) -> list[Sat]:
 
 def _fill(fine: list[Sat], loose: Sat, seats: Mapping[str, str]) -> list[Sat]:
     """The finer spells, ended by the loose one where they are open, and what of it lies outside them."""
-    covering = [s for s in fine if _same_seat(s, loose, seats)]
+    covering = sorted((s for s in fine if _same_seat(s, loose, seats)), key=_order)
     kept = [s for s in fine if s not in covering]
-    covering = [_completed(s, loose) for s in covering]
+    covering = [*covering[:-1], *(_completed(s, loose) for s in covering[-1:])]
     return [*kept, *covering, *_outside(loose, covering)]
 
 
@@ -83,16 +85,20 @@ def _same_seat(fine: Sat, loose: Sat, seats: Mapping[str, str]) -> bool:
 
 
 def _completed(fine: Sat, loose: Sat) -> Sat:
-    """An open spell with the end that the loose spell knows, if they name the same party or one names none."""
-    agree = not fine.party or not loose.party or fine.party == loose.party
-    if fine.end or not agree or loose.as_of < fine.as_of or (loose.end and loose.end < (fine.start or date.min)):
+    """The last spell with what the loose one knows of it: its party, or, where both name party and seat, its end.
+
+    A spell that names no party or no seat says nothing about how long those lasted.
+    """
+    spans = (loose.start or date.min) <= (fine.start or date.min) and (loose.end or date.max) >= _last(fine)
+    if fine.party is None and spans:
+        fine = msgspec.structs.replace(fine, party=loose.party)
+    agree = loose.party is not None and fine.party == loose.party and (fine.house == "lords" or loose.constituency)
+    if fine.end or not agree or not spans or loose.as_of < fine.as_of:
         return fine
     return msgspec.structs.replace(
         fine,
         end=loose.end,
         as_of=loose.as_of,
-        party=fine.party or loose.party,
-        constituency=fine.constituency or loose.constituency,
         why_ended=loose.why_ended if loose.end else None,
         source=f"{fine.source}; {loose.source}",
     )
@@ -104,7 +110,7 @@ def _outside(loose: Sat, covering: Sequence[Sat]) -> list[Sat]:
         return [] if covering else [loose]
     rest: list[Sat] = []
     at = loose.start
-    for spell in sorted(covering, key=_order):
+    for spell in covering:
         begins = spell.start or at
         if begins - at > _DISSOLUTION:
             rest.append(msgspec.structs.replace(loose, start=at, end=begins - _DAY, why_ended=None))

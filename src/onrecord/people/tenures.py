@@ -46,8 +46,8 @@ def merge_tenures(helds: Sequence[Held]) -> tuple[Office, ...]:
 def same_post(title: str, kind: str) -> frozenset[str]:
     """What makes two titles of one kind the same post: their ranks, or their words where they have none.
 
-    >>> same_post("Assistant Whip, HM Treasury", "government") == same_post("Assistant Whip (HM Treasury)", "government")
-    True
+    >>> same_post("Assistant Whip, HM Treasury", "government"), same_post("Shadow Minister (Health)", "opposition")
+    (frozenset({'whip'}), frozenset({'shadow minister health'}))
     """
     if kind == "parliamentary" and ("Ways and Means" in title or title.startswith("Speaker of the House of C")):
         return frozenset({"commons-chair"})
@@ -120,9 +120,8 @@ def _one(one: _Tenure, other: _Tenure) -> _Tenure:
 
 
 def _order(held: Held) -> tuple[date, date, str, str, str, str, str]:
-    return (
-        held.start or date.min, held.end or date.max, held.kind, held.title, held.department or "", held.as_of, held.source
-    )  # fmt: skip
+    first, last = held.start or date.min, held.end or date.max
+    return (first, last, held.kind, held.title, held.department or "", held.as_of, held.source)
 
 
 def _office(tenure: _Tenure) -> Office:

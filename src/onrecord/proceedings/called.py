@@ -17,7 +17,8 @@ _TAIL = 160
 _CALLED = re.compile(
     r"\b(?:call|come (?:now )?to|calling|go (?:now )?to) (?:on )?(?:the )?"
     r"(?P<what>shadow [^.,;]+|(?:[\w’'-]+ ){0,4}(?:spokesperson|spokesman|spokeswoman)"
-    r"|(?:[\w’'-]+ ){0,3}Front[ -]Bench[^.,;]*|Ministers?\b[^.,;]*|(?:Under-)?Secretary of State\b[^.;]*|[\w’'-]+ Secretary\b)"
+    r"|(?:[\w’'-]+ ){0,3}Front[ -]Bench[^.,;]*|Ministers?\b[^.,;]*|(?:Under-)?Secretary of State\b[^.;]*"
+    r"|[\w’'-]+ Secretary\b)"
 )
 _GIVE_WAY = re.compile(
     r"^Will the (?P<what>(?:Minister|Secretary of State|[\w’'-]+ Secretary)(?: of State)?) (?:please )?give way"

@@ -4,9 +4,9 @@ Nobody is a minister for ever, nor for everything: the office that counts is the
 which they speak here. The ground is taken in this order: the office printed beside the
 name; answering for the body that is asked; the office held that day; making the statement;
 what the Chair calls them. Of several offices held, the department that the debate is about
-decides, and if none fits, the department is left open rather than guessed. Whips never stand
-for the Treasury and private secretaries for nobody; a shadow minister is one for the department shadowed. An office printed elsewhere in the
-sitting counts as one held.
+decides, and if none fits, the department is left open rather than guessed. Whips never
+stand for the Treasury and private secretaries for nobody; a shadow minister is one for the
+department shadowed. An office printed elsewhere in the sitting counts as one held.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Part(Struct, frozen=True):
     """What a voice does in one debate, as far as its capacity depends on it.
 
     `printed`: offices printed beside the name here. `answers`: answers questions; `session`: those of an
-    answering body in question time. `states`: makes the statement.
-    `called`: what the Chair, or members asking to be given way to, call them.
+    answering body in question time. `states`: makes the statement. `called`: what
+    the Chair, or members asking to be given way to, call them.
     `promotes`: moves for leave to bring in a bill, or a private bill's reading.
     """
 

@@ -70,6 +70,8 @@ def _only_the_chairs(said: list[Turn], own: list[Turn], *, silent_types: bool) -
     if silent_types:
         return not any(turn.type for turn in said)
     sure = [turn for turn in said if _unmistakable(turn)]
+    if len(sure) > 1 and 2 * len(sure) >= len(said):
+        return True
     return all(turn in sure or _likely(turn) or (sure and turn.words < _BRIEF) for turn in said)
 
 

@@ -24,8 +24,8 @@ PRINTED = "printed"
 HELD = "office-held"
 
 _ENDS = (  # where the name of whoever is asked may end
-    *(" if ", " what ", " whether ", " how ", " when ", " why ", " which ", " who ", " where ", " about ", " on ", " in "),
-    *(" to make ", " to give ", " to explain ", " to set ", " to outline ", " for a ", " for an "),
+    *(" if ", " what ", " whether ", " how ", " when ", " why ", " which ", " who ", " where ", " about "),
+    *(" on ", " in ", " to make ", " to give ", " to explain ", " to set ", " to outline ", " for a ", " for an "),
     *(" further ", " pursuant ", " with "),
 )
 _FORMALLY = 30  # words: "I beg to move", and what is moved, in one breath

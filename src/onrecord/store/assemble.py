@@ -72,7 +72,8 @@ def _with_history(sitting: ReadSitting, leading: Sequence[Edition], older: Seque
     for source_id in source_ids(sitting):
         olds = ends.get(source_id, [])
         if olds:
-            known[source_id] = tuple(sorted({*olds, source_id}, key=lambda i: (i != earliest([*olds, source_id]), i)))
+            first = earliest([*olds, source_id])
+            known[source_id] = (first, *sorted({*olds, source_id} - {first}))
             changed[source_id] = sum(old in changed_ids for old in olds)
     return Assembled(sitting, frozenset(e.sha256 for e in leading), known, changed, changes)
 

@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from base64 import b32encode
 from collections.abc import Sequence
 
 _NUMBERS = re.compile(r"(\d+)")
 
 
 def own_id(prefix: str, source_id: str) -> str:
-    """Ours for a source's id: a letter for what it is, and thirteen characters that no two share.
+    """Ours for a source's id: a letter for what it is, and sixteen figures that no two share.
 
     >>> own_id("c", "uk.org.publicwhip/debate/2019-08-12a.1.7") == own_id("c", "uk.org.publicwhip/debate/2019-08-12a.1.7")
     True
     """
-    digest = hashlib.blake2b(source_id.encode(), digest_size=8).digest()
-    return prefix + b32encode(digest).decode().rstrip("=").lower()
+    return prefix + hashlib.blake2b(source_id.encode(), digest_size=8).hexdigest()
 
 
 def earliest(ids: Sequence[str]) -> str:

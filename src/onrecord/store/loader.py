@@ -29,6 +29,7 @@ from .roll import StoredRoll, add_person
 from .schema import documents, editions, marks, sittings
 from .vault import Vault
 
+_REMEMBERED = 6  # readings kept at hand: an edition's neighbours, and no more memory than that
 Progress = Callable[[str, int, int], None]
 
 
@@ -77,6 +78,7 @@ class Loader:
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection, self._vault = connection, vault
         self._roll = StoredRoll(connection)
+        self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
 
     def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
         """Load every file named; those that cannot be read whole are refused, the others loaded."""
@@ -134,6 +136,9 @@ class Loader:
     def _keep(self, path: Path, sha256: str, reading: Reading) -> LoadedFile:
         spoken = sum(len(record.spoken(sitting)) for sitting in reading.sittings)
         words = reading.words - sum(reading.buckets.values())
+        self._recent[sha256] = reading
+        if len(self._recent) > _REMEMBERED:
+            del self._recent[next(iter(self._recent))]
         with self._connection.begin():
             self._note_document(path, sha256, reading, spoken, words)
             leading, unresolved = False, 0
@@ -183,7 +188,8 @@ class Loader:
         """Assemble and write one sitting; says whether a file at hand leads, and how many speakers are unresolved."""
         held = self._editions(identity, at_hand)
         assembled = assemble(held)
-        record.erase(self._connection, identity)
+        if len(held) > 1 or not at_hand:
+            record.erase(self._connection, identity)
         if assembled.sitting is None:
             record.write_superseded(self._connection, held[0].sitting, revision=len(held))
             return False, 0
@@ -193,10 +199,8 @@ class Loader:
         meaning = interpret(sitting, self._roll)
         revision = 1 + sum(e.sha256 not in assembled.leading for e in held)
         record.write(self._connection, assembled, meaning, revision=revision)
-        for edition in held if len(held) > 1 else ():
+        for edition in held:
             self._note_edition(identity, edition.sha256, edition.sha256 in assembled.leading, assembled.changes)
-        if len(held) == 1:
-            self._note_edition(identity, held[0].sha256, True, {})
         unresolved = sum(j.unresolved is not None for j in meaning.judgements)
         return not at_hand.keys().isdisjoint(assembled.leading), unresolved
 
@@ -206,7 +210,7 @@ class Loader:
         return [Edition(sha256, self._sitting_in(identity, sha256, path, at_hand)) for sha256, path in rows.all()]
 
     def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: dict[str, Reading]) -> ReadSitting:
-        reading = at_hand.get(sha256) or read(self._vault.get(sha256), path)
+        reading = at_hand.get(sha256) or self._recent.get(sha256) or read(self._vault.get(sha256), path)
         return next(s for s in reading.sittings if record.sitting_id(s) == identity)
 
     def _note_edition(self, identity: str, sha256: str, leading: bool, changes: dict[str, int]) -> None:

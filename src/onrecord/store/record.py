@@ -64,26 +64,28 @@ def write(connection: Connection, assembled: Assembled, meaning: Interpretation,
     """Write the sitting that `assembled` holds, as `meaning` interprets it."""
     assert assembled.sitting is not None
     writer = _Writer(connection, assembled, assembled.sitting, meaning)
-    writer.rows[sittings].append(_sitting_row(assembled.sitting, meaning, revision))
     writer.collect()
+    connection.execute(insert(sittings), [_sitting_row(assembled.sitting, "held", revision) | writer.counts()])
     for table, rows in writer.rows.items():
-        if rows:
-            connection.execute(insert(table), rows)
+        _insert_many(connection, table, rows)
+
+
+def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """All rows in one call to the driver: their cells need no conversion, and a day has thousands."""
+    if rows:
+        statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+        assert statement.positiontup is not None
+        connection.exec_driver_sql(
+            str(statement), [tuple(map(row.__getitem__, statement.positiontup)) for row in rows]
+        )
 
 
 def write_superseded(connection: Connection, sitting: ReadSitting, *, revision: int) -> None:
     """Note a sitting of which only residues are held: known, and not shown as the record."""
-    row = _counts(sitting, (), revision) | {"state": "superseded"}
-    connection.execute(insert(sittings), [row])
+    connection.execute(insert(sittings), [_sitting_row(sitting, "superseded", revision)])
 
 
-def _sitting_row(sitting: ReadSitting, meaning: Interpretation, revision: int) -> dict[str, Any]:
-    return _counts(sitting, meaning.judgements, revision) | {"state": "held"}
-
-
-def _counts(sitting: ReadSitting, judgements: Sequence[Judgement], revision: int) -> dict[str, Any]:
-    held = spoken(sitting) if judgements else []
-    columns = [c.column for c in held if c.column]
+def _sitting_row(sitting: ReadSitting, state: str, revision: int) -> dict[str, Any]:
     return {
         "id": sitting_id(sitting),
         "house": sitting.house,
@@ -92,13 +94,14 @@ def _counts(sitting: ReadSitting, judgements: Sequence[Judgement], revision: int
         "volume": sitting.volume,
         "session": sitting.session,
         "publication": sitting.publication,
+        "state": state,
         "revision": revision,
-        "contributions": len(held),
-        "words": sum(_words(c) for c in held),
-        "unresolved": sum(j.unresolved is not None for j in judgements),
-        "divisions": sum(isinstance(item, ReadDivision) for item in sitting.items) if judgements else 0,
-        "first_column": columns[0] if columns else None,
-        "last_column": columns[-1] if columns else None,
+        "contributions": 0,
+        "words": 0,
+        "unresolved": 0,
+        "divisions": 0,
+        "first_column": None,
+        "last_column": None,
     }
 
 
@@ -114,7 +117,7 @@ class _Writer:
     ) -> None:
         self.assembled, self.sitting, self.meaning = assembled, sitting, meaning
         self.identity = sitting_id(sitting)
-        self.rows: dict[Table, list[dict[str, Any]]] = {sittings: []} | {
+        self.rows: dict[Table, list[dict[str, Any]]] = {
             table: [] for table in (sections, contributions, divisions, stamps, debate_departments, aliases, marks)
         }
         self.permalinks = Permalinks(connection)
@@ -134,6 +137,18 @@ class _Writer:
         while placed < len(self.sitting.sections):
             ordinal, placed = self._add_section(placed, ordinal), placed + 1
         self._add_marks()
+
+    def counts(self) -> dict[str, Any]:
+        """What the ledger says of the sitting, counted from the rows collected."""
+        columns = [item.column for item in spoken(self.sitting) if item.column]
+        return {
+            "contributions": len(self.rows[contributions]),
+            "words": sum(row["words"] for row in self.rows[contributions]),
+            "unresolved": sum(judged.unresolved is not None for judged in self.meaning.judgements),
+            "divisions": len(self.rows[divisions]),
+            "first_column": columns[0] if columns else None,
+            "last_column": columns[-1] if columns else None,
+        }
 
     def _earliest(self, source_id: str) -> str:
         return earliest(self.assembled.known.get(source_id, (source_id,)))
@@ -195,10 +210,8 @@ class _Writer:
         """Note every id a thing has or had; returns the sources' own, for showing."""
         known = self.assembled.known.get(source_id, (source_id,))
         given_before = {own_id(own[0], one) for one in known} - {own} if len(known) > 1 else set()
-        self.rows[aliases] += [
-            {"alias": alias, "target": own, "kind": kind, "sitting_id": self.identity}
-            for alias in (*known, *given_before)
-        ]
+        for alias in (*known, *given_before) if given_before else known:
+            self.rows[aliases].append({"alias": alias, "target": own, "kind": kind, "sitting_id": self.identity})
         return known
 
     def _add_item(self, item: Item, ordinal: int, judgements: Iterator[Judgement]) -> None:

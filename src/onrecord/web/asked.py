@@ -86,7 +86,7 @@ def dates_asked(query: Mapping[str, str]) -> tuple[date | None, date | None]:
     """The days `from` and `to`; UsageError if they are no dates or the wrong way round."""
     start, end = date_asked(query, "from"), date_asked(query, "to")
     if start and end and start > end:
-        raise UsageError(f"`from` ({start}) is later than `to` ({end})", remedy="exchange the two dates")
+        raise UsageError(f"“from” ({start}) is later than “to” ({end})", remedy="exchange the two dates")
     return start, end
 
 
@@ -104,7 +104,7 @@ def a_date(value: str, name: str = "date") -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise UsageError(
-            f"`{name}` is {value!r}, which is not a date", remedy="write the day as 2024-01-15: year, month, day"
+            f"“{name}” is “{value}”, which is not a date", remedy="write the day as 2024-01-15: year, month, day"
         ) from None
 
 
@@ -120,7 +120,7 @@ def number_asked(query: Mapping[str, str], name: str, *, default: int, least: in
         return default
     if not (value.isascii() and value.isdigit() and len(value) < 8 and least <= int(value) <= most):
         span = f"between {least} and {most}" if most < 1_000_000 else f"of {least} or more"
-        raise UsageError(f"`{name}` is {value!r}", remedy=f"give a whole number {span}")
+        raise UsageError(f"“{name}” is “{value}”", remedy=f"give a whole number {span}")
     return int(value)
 
 
@@ -128,14 +128,14 @@ def text_asked(query: Mapping[str, str], name: str) -> str | None:
     """A text, trimmed; None if empty or not given. UsageError if it is longer than any name."""
     value = " ".join(query.get(name, "").split())
     if len(value) > _MAX_TEXT:
-        raise UsageError(f"`{name}` is {len(value)} characters long", remedy=f"give at most {_MAX_TEXT}")
+        raise UsageError(f"“{name}” is {len(value)} characters long", remedy=f"give at most {_MAX_TEXT}")
     if "\0" in value:
-        raise UsageError(f"`{name}` holds a character that no name has", remedy="leave it out")
+        raise UsageError(f"“{name}” holds a character that no name has", remedy="leave it out")
     return value or None
 
 
 def _one_of(query: Mapping[str, str], name: str, known: Mapping[str, Any]) -> str | None:
     value = text_asked(query, name)
     if value is not None and value not in known:
-        raise UsageError(f"`{name}` is {value!r}, which is not known", remedy=f"give one of {', '.join(known)}")
+        raise UsageError(f"“{name}” is “{value}”, which is not known", remedy=f"give one of {', '.join(known)}")
     return value

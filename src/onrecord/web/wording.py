@@ -27,8 +27,8 @@ BECAUSE = {
 }
 SIDES = {"aye": "Ayes", "no": "Noes", "content": "Contents", "not-content": "Not Contents"}
 CONTEXTS = {
-    "reply": "what they answer, and the answer",
-    "adjacent": "what stands before and after",
+    "reply": "question and answer",
+    "adjacent": "what stands beside",
     "none": "their words alone",
 }
 

@@ -47,8 +47,10 @@ def post_title(position: str, responsibility: str, body: str, kind: str) -> str:
 
     >>> post_title("Secretary of State", "", "Home Office", "government")
     'Secretary of State, Home Office'
-    >>> post_title("", "", "Health Committee", "committee"), post_title("Minister of State", "Policing", "Home Office", "")
-    ('Member, Health Committee', 'Minister of State (Policing), Home Office')
+    >>> post_title("", "", "Health Committee", "committee")
+    'Member, Health Committee'
+    >>> post_title("Minister of State", "Policing", "Home Office", "government")
+    'Minister of State (Policing), Home Office'
     """
     position = tidy(position).removeprefix("- ") or ("Member" if kind == "committee" else "")
     if responsibility.strip() and f"({tidy(responsibility)})" not in position:
