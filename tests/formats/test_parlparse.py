@@ -258,8 +258,8 @@ def test_a_division_keeps_counts_votes_tellers_and_proxies() -> None:
             '<divisioncount ayes="2" noes="1" tellerayes="1"/>'
             '<mplist vote="aye"><mpname person_id="uk.org.publicwhip/person/1" vote="aye">Ada  Fenn</mpname>'
             '<mpname person_id="uk.org.publicwhip/person/2" vote="aye" teller="yes">Odo Quill [Teller]</mpname>'
-            '</mplist><mplist vote="no"><mpname person_id="unknown" proxy="uk.org.publicwhip/person/4">Una Marl</mpname>'
-            "</mplist></division>"
+            '</mplist><mplist vote="no"><mpname person_id="unknown" proxy="uk.org.publicwhip/person/4">Una Marl'
+            "</mpname></mplist></division>"
         )
     ).items
     assert isinstance(division, ReadDivision)

@@ -59,7 +59,7 @@ def test_find_leads_to_members_and_debates(site: Site) -> None:
 
 def test_person_shows_spells_with_sources_and_says_what_is_only_last_known(site: Site) -> None:
     page = read(site, MEMBER)
-    assert "from 7 May 2015, held on 31 January 2020" in page.text
+    assert "from 7 May 2015, still held on 31 January 2020" in page.text
     assert "list A" in page.text
     assert "Secretary of State for Tides and Weather" in page.text
     assert "last known: Labour (as of 2024-01-01" in page.text
@@ -173,8 +173,8 @@ def test_division_folds_to_one_line_with_parties_and_names(site: Site) -> None:
 
 def test_debate_tells_of_earlier_versions(site: Site) -> None:
     page = read(site, PATH)
-    assert page.links["2 versions held"] == "#history"
-    assert "Version 2, first seen 2019-09-02, from hansard-api: 4 changes" in page.text
+    assert page.links["4 changes in this sitting"] == "#history"
+    assert "hansard-api, first seen 2 September 2019: 4 changes" in page.text
 
 
 @pytest.mark.parametrize(

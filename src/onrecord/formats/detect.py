@@ -123,7 +123,8 @@ def _read_json(data: bytes, name: str) -> Reading:
         raise _broken(data, error, name) from None
     except RecursionError:
         raise BadInputError("JSON nested too deeply", where=name, remedy=KNOWN) from None
-    if len(keys & _PEOPLE_KEYS) > 1 or ("Overview" not in keys and any(key in data for key in _MEMBER_KEYS)):
+    members = bool(keys & {"value", "items"}) and any(key in data for key in _MEMBER_KEYS)
+    if members or len(keys & _PEOPLE_KEYS) > 1:
         raise _people(name)
     return read_hansard_json(data, name)
 

@@ -102,7 +102,8 @@ def _votes(members: Sequence[Voter], side: str) -> list[Vote]:
 
 def _warnings(file: DivisionFile) -> list[str]:
     told = []
-    for word, count, members in (("Ayes", file.ayes_count, file.aye_members), ("Noes", file.noes_count, file.noe_members)):
+    sides = (("Ayes", file.ayes_count, file.aye_members), ("Noes", file.noes_count, file.noe_members))
+    for word, count, members in sides:
         voters = sum(not member.is_teller for member in members)
         if count is not None and voters != count:
             told.append(f"{word} {count}, but {voters} voters are named")

@@ -291,7 +291,7 @@ class _Reader:
         ids = [*ids, item] if item and _GUID.fullmatch(external) else [item, *ids] if item else ids
         ids = [each for each in ids if each not in self.known]
         if not ids:
-            ids = [f"hansard:{self.nodes[here].ext_id}/{len(self.items)}"]
+            ids = [f"hansard:{self.nodes[here].ext_id}/{len(self.nodes[here].items)}"]
         self.known.update(ids)
         return ids[0], tuple(ids[1:])
 
@@ -304,9 +304,9 @@ class _Reader:
         """Topical questions are numbered T1, T2 … also where the source prints the bare number."""
         placed = sections(self.nodes, self.place, self.day_url)
         for at, item in enumerate(self.items):
-            if isinstance(item, ReadContribution) and (item.question_number or "").isdigit():
-                if placed[item.section].kind == "topical":
-                    self.items[at] = structs.replace(item, question_number=f"T{item.question_number}")
+            topical = placed[item.section].kind == "topical"
+            if topical and isinstance(item, ReadContribution) and (item.question_number or "").isdigit():
+                self.items[at] = structs.replace(item, question_number=f"T{item.question_number}")
 
 
 # --- single facts -----------------------------------------------------------------------

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from ..reading import Item, Section
 from .business import business, is_topical
-from .hansard_tags import Place, is_transparent, is_written, section_kind
+from .hansard_tags import Place, is_transparent, section_kind, written_kind
 
 
 @dataclass(slots=True)
@@ -66,10 +66,10 @@ class _Placed:
 def _place(node: Node, placed: Sequence[_Placed], place: Place) -> _Placed:
     above = None if node.parent is None else placed[node.parent]
     top = above is None or above.opens
-    kind = _kind(node, above, top)
+    kind = _kind(node, above, top, written_kind(place.chamber))
     in_questions = kind == "oral-questions" or (above is not None and above.in_questions)
     answers = kind == "answering-body"
-    if node.root or kind == "oral-questions" or is_transparent(node.tag) or (answers and is_written(place.chamber)):
+    if node.root or kind == "oral-questions" or is_transparent(node.tag) or (answers and written_kind(place.chamber)):
         debate, opens = False, True
     else:
         debate, opens = (top or (answers and in_questions)) and kind != "prayers", False
@@ -77,10 +77,12 @@ def _place(node: Node, placed: Sequence[_Placed], place: Place) -> _Placed:
     return _Placed(kind, debate, opens, body, in_questions)
 
 
-def _kind(node: Node, above: _Placed | None, top: bool) -> str:
+def _kind(node: Node, above: _Placed | None, top: bool, written: str | None) -> str:
     if node.root:
         return "prayers"
     told = section_kind(node.tag)
+    if written and top and told != "answering-body":
+        return written
     if told in ("question", "answering-body") and is_topical(node.title):
         return "topical"
     if told == "heading" and top:

@@ -65,9 +65,10 @@ def is_transparent(tag: str | None) -> bool:
     return (tag or "").casefold() in _tags("transparent", "tags")
 
 
-def is_written(chamber: str) -> bool:
-    """Whether nobody speaks in a chamber, so that each text under a department is a debate of its own."""
-    return chamber in _tags("written", "chambers")
+def written_kind(chamber: str) -> str | None:
+    """The kind of each text in a chamber where nobody speaks, and each is a debate of its own; else None."""
+    kind: str | None = _data()["written"].get(chamber)
+    return kind
 
 
 def is_nobodys(tag: str | None) -> bool:
@@ -99,7 +100,8 @@ def named(attribution: str) -> Named:
     >>> named("The Minister of State, Home Office (Lord Example of Wick) (Lab)").name
     'Lord Example of Wick'
     """
-    base, groups = attribution.strip(), []
+    base = attribution.strip()
+    groups: list[str] = []
     while found := _GROUP.search(base):
         groups.insert(0, found[1].strip())
         base = base[: found.start()].rstrip()

@@ -16,12 +16,14 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 BLOCKS = frozenset(
-    "address article aside blockquote br caption center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr"
-    " li main nav ol p pre question questiontext section table tbody td tfoot th thead tr uin ul".split()
+    {"blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li"}
+    | {"ol", "p", "pre", "question", "questiontext", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+    | {"uin", "ul"}
 )
 """Elements that part words; all others stand inside them."""
 
 _UNSEEN = ("script", "style")
+_PARTS_OF_QUESTION = ("question", "questiontext", "uin")  # they part words, but are one paragraph together
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _LINE_END = "\v"
 _TAG = re.compile(r"""</?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -79,7 +81,7 @@ class _Reader(HTMLParser):
         self.column: str | None = None
         self.column_inside: str | None = None
         self.passed: str | None = None  # a mark passed behind the first words, waiting for more words
-        self.in_mark = False
+        self.in_mark = self.in_uin = False
         self.seen_words = False
         self.classes: list[str] = []
         self.open: dict[str, int] = {}
@@ -95,6 +97,10 @@ class _Reader(HTMLParser):
             self._pass_mark(given)
         elif tag == "br":
             self._break()
+        elif tag in _PARTS_OF_QUESTION:
+            self.words.append(" ")
+            self.is_question = self.is_question or tag == "question"
+            self.in_uin = tag == "uin"
         elif tag in BLOCKS:
             self._open(tag, given)
         if tag in _UNSEEN:
@@ -106,10 +112,12 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_mark = False
+        self.in_mark = self.in_uin = False
         if tag in _UNSEEN:
             self.open[tag] = max(0, self.open.get(tag, 0) - 1)
-        if tag in BLOCKS and tag != "br":
+        if tag in _PARTS_OF_QUESTION:
+            self.words.append(" ")
+        elif tag in BLOCKS and tag != "br":
             self._close(tag)
 
     def handle_data(self, data: str) -> None:
@@ -117,6 +125,10 @@ class _Reader(HTMLParser):
             return
         if self.in_mark and _MARK.fullmatch(data):
             self.apart += [("column-mark", word) for word in data.split()]
+            return
+        if self.in_uin:
+            self.uin = " ".join(f"{self.uin or ''} {data}".split()) or None
+            self.apart += [("uin", word) for word in data.split()]
             return
         first, *others = _EMPTY_LINE.split(data)
         self._add(first)
@@ -177,10 +189,7 @@ class _Reader(HTMLParser):
         self.words = []
         if not text:
             return
-        if self.open.get("uin"):
-            self.uin = self.uin or text
-            self.apart += [("uin", word) for word in text.split()]
-        elif self._in_rows():
+        if self._in_rows():
             if not self.rows:
                 self.rows.append([])
             self.rows[-1].append(text)
@@ -198,8 +207,6 @@ class _Reader(HTMLParser):
             self.rows = []
         if tag in ("tr", "li") and self._in_rows() and not (tag == "li" and self.open.get("table")):
             self.rows.append([])
-        if tag == "question":
-            self.is_question = True
         if tag == "p":
             self.classes = [given.get("class", "")]
         self.open[tag] = self.open.get(tag, 0) + 1

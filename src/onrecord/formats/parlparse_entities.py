@@ -119,7 +119,9 @@ def _may_hold_c1(data: bytes, root: etree._Element) -> bool:
     """A quick look at the bytes, since most files hold none."""
     encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
     raw = _C1_BYTES.get(encoding, _C1_BYTES_ELSEWHERE)
-    return raw.search(data) is not None or (b"&#" in data and _C1_REFERENCE.search(data) is not None)
+    return (not data.isascii() and raw.search(data) is not None) or (
+        b"&#" in data and _C1_REFERENCE.search(data) is not None
+    )
 
 
 def _undisguise(root: etree._Element) -> int:

@@ -57,7 +57,7 @@ def is_gesture(text: str) -> bool:
 
     A set phrase of the House may stand behind it.
 
-    >>> is_gesture("rose—"), is_gesture("indicated assent. Amendment, by leave, withdrawn."), is_gesture("The sun rose.")
+    >>> is_gesture("rose—"), is_gesture("indicated assent. Question agreed to."), is_gesture("The sun rose.")
     (True, True, False)
     """
     found = _voices().gesture.match(text.strip()) if len(text) < 400 else None

@@ -20,7 +20,8 @@ def party_name(text: str | None) -> str | None:
     """
     asked = " ".join((text or "").split())
     names = _names()
-    return names.get(asked.casefold(), asked)
+    word = asked.casefold()
+    return names.get(word, names.get(word.replace("-", " "), asked))
 
 
 @cache

@@ -51,7 +51,8 @@ def _one_spell(readings: Sequence[Sat]) -> list[Sat]:
         party=newest.party or next((s.party for s in reversed(ordered) if s.party), None),
         source="; ".join(dict.fromkeys(s.source for s in ordered)),
     )
-    runs = [list(run) for _, run in groupby((s for s in ordered if s.party), key=lambda s: s.party)]
+    telling = [s for s in ordered if s.party and (s.end is None or s is newest)]
+    runs = [list(run) for _, run in groupby(telling, key=lambda s: s.party)]
     if len(runs) < 2:
         return [whole]
     first, *others = [run[-1] for run in runs[:-1]]

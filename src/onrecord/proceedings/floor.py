@@ -16,7 +16,7 @@ from .phrases import phrases
 from .turns import Turn
 
 _REACH = 3  # others who may break in before the interrupted one goes on
-_LONG = 200  # words: an intervention is a sentence or two, a speech is longer
+_LONG = 200  # words: an intervention is a few sentences (the longest that sources type: 179), a speech is longer
 _SENTENCES = 120  # words: an intervention may open as speeches do ("on securing this debate"), but is short
 
 
@@ -69,14 +69,13 @@ def _takes_floor(spoken: Sequence[Turn], place: int, holder: str) -> bool:
     turn = spoken[place]
     if phrases("breaks_in").fit(turn.head):
         return False
-    if turn.kind == "motion" or turn.words > 4 * _LONG:
+    if turn.kind == "motion" or turn.words > 2 * _LONG:
         return True
-    if turn.words > _SENTENCES and phrases("takes_floor").fit(turn.head):
-        return True
+    opens = phrases("takes_floor").fit(turn.head)
     last, reply = _alternation(spoken, place, holder)
-    if last != turn.key or reply is None:
-        return False
-    if phrases("goes_on").fit(reply.head):
+    if opens and turn.words > (_SENTENCES if last == turn.key else _LONG):
+        return True
+    if last != turn.key or reply is None or phrases("goes_on").fit(reply.head):
         return False
     return turn.words > _LONG or (phrases("breaks_in").fit(reply.head) and turn.words > reply.words)
 

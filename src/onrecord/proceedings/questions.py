@@ -79,16 +79,16 @@ def _mark(stretch: Stretch, run: Sequence[Turn], answering: set[str | None], gro
     last: Turn | None = None
     current: int | None = None
     for turn in stretch.turns:
-        if turn.spoken and id(turn) in asked:
-            if last is None or last.kind != "question":
-                group += 1
+        if _is_voiced(turn):
+            if id(turn) in asked:
+                group += last is None or last.kind != "question"
                 current = group
-            turn.kind = "question"
-        elif turn.spoken:
-            answers = turn.key in answering or (last is not None and last.kind == "question" and last.key != turn.key)
-            turn.kind = "answer" if answers else "supplementary"
+                turn.kind = "question"
+            else:
+                replies = last is not None and last.kind == "question" and last.key != turn.key
+                turn.kind = "answer" if replies or turn.key in answering else "supplementary"
+            last = turn
         turn.group = current
-        last = turn if turn.spoken else last
     return group
 
 
@@ -103,7 +103,7 @@ def mark_urgent(stretch: Stretch, kind: str, answers_for: Callable[[Turn], bool]
     answering |= _others_answering(voiced, answers_for) - {opening.key}
     _mark_follow_up(voiced[1:], answering)
     opening.kind = kind
-    for turn in stretch.turns[stretch.turns.index(opening):]:
+    for turn in stretch.turns[stretch.turns.index(opening) :]:
         turn.group = 0
     return frozenset(key for key in answering if key)
 
@@ -134,4 +134,8 @@ def _others_answering(voiced: Sequence[Turn], answers_for: Callable[[Turn], bool
 
 def _voiced(stretch: Stretch) -> Iterable[Turn]:
     """The turns in which members ask and answer: points of order are neither."""
-    return (turn for turn in stretch.turns if turn.spoken and turn.kind != "point-of-order")
+    return filter(_is_voiced, stretch.turns)
+
+
+def _is_voiced(turn: Turn) -> bool:
+    return turn.spoken and turn.kind != "point-of-order"

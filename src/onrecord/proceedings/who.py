@@ -11,14 +11,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ..model import Person
+from ..people.keys import person_id_of
 from ..people.roll import Roll
 from ..reading import Mark
 
 BASIS = "id-in-source"
 NO_ID = "the source gives no id for this name"
 NOBODY_NAMED = "the source names nobody"
-
-_SCHEMES = {"person": "twfy", "member": "member", "lord": "lord"}
 
 
 class Voice(Struct, frozen=True):
@@ -33,6 +32,7 @@ class Voice(Struct, frozen=True):
 
 
 NOBODY = Voice()
+_UNNAMED = Voice(unresolved=NOBODY_NAMED)
 
 
 class Voices:
@@ -69,16 +69,3 @@ class Voices:
         if key not in self._persons:
             self._persons[key] = self._roll.person(key)
         return self._persons[key]
-
-
-_UNNAMED = Voice(unresolved=NOBODY_NAMED)
-
-
-def person_id_of(key: str) -> str:
-    """The person_id of somebody whom the roll does not know, from the source's own id.
-
-    >>> person_id_of("person/24815"), person_id_of("mnis:3957"), person_id_of("member/1677")
-    ('twfy:24815', 'mnis:3957', 'member:1677')
-    """
-    scheme, slash, number = key.partition("/")
-    return f"{_SCHEMES.get(scheme, scheme)}:{number}" if slash else key

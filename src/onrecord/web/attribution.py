@@ -33,6 +33,7 @@ class Printed(NamedTuple):
 class Who(NamedTuple):
     """The attribution as a page shows it. `slug` leads to the person, None where nobody is known.
 
+    `office_printed` is false where the record prints none here and the office is the roll's.
     `known_as` is the roll's name where the printed one shares no word with it ("Mr Speaker").
     `notes` say in plain words what is not known.
     """
@@ -43,6 +44,7 @@ class Who(NamedTuple):
     seat: str | None
     party: str | None
     office: str | None
+    office_printed: bool
     notes: tuple[str, ...]
 
 
@@ -54,9 +56,9 @@ def who(contribution: Contribution) -> Who | None:
     if isinstance(speaker, Unresolved):
         printed = parted(contribution.attribution or speaker.name or "A speaker", speaker.name or "")
         note = f"not identified: {speaker.unresolved}"
-        return Who(printed.name, None, None, *_seat_and_party(printed), printed.office, (note,))
+        return Who(printed.name, None, None, *_seat_and_party(printed), printed.office, True, (note,))
     if contribution.attribution:
-        return Who(contribution.attribution, None, None, None, None, None, ())
+        return Who(contribution.attribution, None, None, None, None, None, True, ())
     return None
 
 
@@ -93,6 +95,7 @@ def _known(contribution: Contribution, speaker: Speaker) -> Who:
         seat=speaker.constituency or seat,
         party=speaker.party or party,
         office=printed.office or _office_held(contribution, speaker),
+        office_printed=printed.office is not None,
         notes=tuple(_last_known(speaker, seat, party)),
     )
 

@@ -25,7 +25,7 @@ from .asked import ExcerptsAsked
 from .assets import stylesheet, stylesheet_name
 from .chambers import HOUSES, chamber_name, chambers, house_name
 from .parties import colour
-from .wording import BECAUSE, CONTEXTS, SIDES, age, clock, counted, long_date, short_date, spell
+from .wording import BECAUSE, CONTEXTS, SIDES, age, counted, day_of, long_date, short_date, spell
 
 OPEN_PARLIAMENT_LICENCE = "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
 
@@ -160,7 +160,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"long_date": long_date, "short_date": short_date, "clock": clock, "outward": outward}
+    made.filters |= {"long_date": long_date, "short_date": short_date, "day_of": day_of, "outward": outward}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
     made.globals |= {"age": age, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}

@@ -51,6 +51,15 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_of(moment: str) -> str:
+    """The day of an ISO date or date-time.
+
+    >>> day_of("2026-11-23T11:38:58+00:00")
+    '23 November 2026'
+    """
+    return short_date(date.fromisoformat(moment[:10]))
+
+
 def age(day: date, today: date) -> str:
     """How long ago, in the two largest units.
 
@@ -94,7 +103,7 @@ def spell(start: date | None, end: date | None, as_of: date | None = None) -> st
     """From when to when, as far as the sources tell.
 
     >>> spell(date(2015, 5, 7), None, date(2020, 1, 31))
-    'from 7 May 2015, held on 31 January 2020'
+    'from 7 May 2015, still held on 31 January 2020'
     >>> spell(None, None)
     'dates not known'
     """
@@ -104,7 +113,7 @@ def spell(start: date | None, end: date | None, as_of: date | None = None) -> st
         return f"until {short_date(end)}"
     vouched = f"held on {short_date(as_of)}" if as_of else ""
     if start:
-        return f"from {short_date(start)}" + (f", {vouched}" if vouched else "")
+        return f"from {short_date(start)}" + (f", still {vouched}" if vouched else "")
     return vouched or "dates not known"
 
 

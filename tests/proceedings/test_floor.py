@@ -1,0 +1,80 @@
+"""Interventions: whoever has the floor speaks before and after."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.proceedings.floor import mark_floor
+from onrecord.proceedings.turns import Turn
+from onrecord.proceedings.who import Voice
+from onrecord.reading import Mark, ReadContribution
+
+
+def turn(who: str, head: str = "Lamps.", words: int = 300, type: str = "") -> Turn:
+    return Turn(ReadContribution("id", 0, Mark(key=who), ()), Voice(who, who, who), 0, head, words, type, None, False)
+
+
+def marked(*turns: Turn) -> list[str]:
+    mark_floor(turns)
+    return [f"{one.floor}" if one.kind != "intervention" else f"{one.floor}<{one.key}" for one in turns]
+
+
+def test_a_b_a_is_an_intervention_by_b() -> None:
+    assert marked(turn("a"), turn("b", words=40), turn("a"), turn("c")) == ["a", "a<b", "a", "c"]
+
+
+def test_two_break_in_one_after_the_other() -> None:
+    assert marked(turn("a"), turn("b", words=40), turn("c", words=30), turn("a"), turn("d")) == [
+        "a",
+        "a<b",
+        "a<c",
+        "a",
+        "d",
+    ]
+
+
+def test_the_next_speech_takes_the_floor_and_the_former_holder_breaks_in_on_it() -> None:
+    took = marked(
+        turn("a", words=700), turn("b", words=900), turn("a", "Will the Minister give way?", 5), turn("b", words=400)
+    )
+    assert took == ["a", "b", "b<a", "b"]
+
+
+def test_a_short_reply_that_opens_as_speeches_do_takes_the_floor() -> None:
+    reply = turn("b", "I congratulate my hon. Friend on securing this debate.", 150)
+    assert marked(turn("a"), reply, turn("a", words=30), turn("b")) == ["a", "b", "b<a", "b"]
+
+
+def test_an_intervention_may_open_as_speeches_do() -> None:
+    asked = turn("b", "I congratulate my hon. Friend on securing this debate. Does he agree?", 60)
+    assert marked(turn("a"), asked, turn("a"), turn("b", words=40), turn("a")) == ["a", "a<b", "a", "a<b", "a"]
+
+
+def test_somebody_who_is_interrupted_in_turn_has_the_floor() -> None:
+    assert marked(turn("a"), turn("b"), turn("c", words=20), turn("b"), turn("a")) == ["a", "b", "b<c", "b", "a"]
+
+
+def test_the_sources_type_decides_a_last_intervention_that_nobody_answers() -> None:
+    assert marked(turn("a", type="Speech"), turn("b", words=40, type="Intervention")) == ["a", "a<b"]
+    assert marked(turn("a"), turn("b", words=40)) == ["a", "b"]
+
+
+def test_the_sources_type_keeps_two_speeches_apart() -> None:
+    typed = [turn("a", type="Speech"), turn("b", words=90, type="Speech"), turn("a", words=90, type="Speech")]
+    assert marked(*typed) == ["a", "b", "a"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 900)), max_size=30))
+def test_every_turn_is_under_somebodys_floor_and_only_those_of_others_are_interventions(
+    said: list[tuple[str, int]],
+) -> None:
+    turns = [turn(who, words=words) for who, words in said]
+    mark_floor(turns)
+    for one in turns:
+        assert one.floor is not None
+        assert (one.kind == "intervention") == (one.floor != one.key)
+    first_to_last = [one.floor for one in turns]
+    assert set(first_to_last) <= {one.key for one in turns if one.kind != "intervention"}, (
+        "who has the floor has spoken"
+    )
