@@ -86,7 +86,7 @@ class Section(Struct, frozen=True, omit_defaults=True):
     source_tag: str | None = None
 
 
-class ReadContribution(Struct, frozen=True, omit_defaults=True):
+class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"):
     """What one voice says in one go. `section` is an index into the sitting's sections.
 
     `type` is the source's own word for what it is ("Start Answer", "hs_Question"): evidence,
@@ -111,7 +111,7 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True):
     aliases: tuple[str, ...] = ()
 
 
-class Stamp(Struct, frozen=True, omit_defaults=True):
+class Stamp(Struct, frozen=True, omit_defaults=True, tag_field="item"):
     """A clock time printed on a line of its own."""
 
     section: int
@@ -129,7 +129,7 @@ class Vote(Struct, frozen=True, omit_defaults=True):
     proxy: str | None = None
 
 
-class ReadDivision(Struct, frozen=True, omit_defaults=True):
+class ReadDivision(Struct, frozen=True, omit_defaults=True, tag_field="item"):
     """A vote, with who voted how. `counts` as printed ({"aye": 304, "no": 221}); `text` any words printed with it."""
 
     source_id: str

@@ -32,16 +32,18 @@ def test_a_setting_that_is_no_port(run: Callable[..., Any], monkeypatch: pytest.
 
 def test_the_site_answers_at_the_address_it_prints_and_ends_when_told(specimen_archive: Path) -> None:
     words = [sys.executable, "-m", "onrecord", "--archive", str(specimen_archive), "serve", "--port", "0"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as site:
+    site = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
         assert site.stdout
-        assert site.stderr
-        said = site.stdout.readline()
-        address = said.split(" at ")[1].split()[0]
+        address = site.stdout.readline().split(" at ")[1].split()[0]
         with urllib.request.urlopen(address + "healthz", timeout=30) as answer:
             assert answer.status == 200
         site.send_signal(signal.SIGTERM)
-        assert site.wait(timeout=30) == 128 + signal.SIGTERM
-        assert site.stderr.read() == ""
+        _, errors = site.communicate(timeout=30)
+        assert (site.returncode, errors) == (128 + signal.SIGTERM, "")
+    finally:
+        site.kill()
+        site.communicate()
 
 
 def test_the_demo_prints_and_leaves_nothing_behind(

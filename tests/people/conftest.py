@@ -39,12 +39,18 @@ NEWER_PEOPLE = """<?xml version="1.0" encoding="ISO-8859-1"?>
 
 MEMBERS = """<?xml version="1.0" ?>
 <xml_grep version="0.7" date="Sun Dec 13 09:57:43 2009">
- <member constituency="Saltmarsh &amp; Fen" firstname="Orla" lastname="Quillfeather" fromdate="2001-06-07" todate="2004-03-01"
-  fromwhy="general_election" towhy="changed_party" hansard_person_id="61" house="commons" id="uk.org.publicwhip/member/501" party="LDem" title="Ms"/>
- <member constituency="Saltmarsh &amp; Fen" firstname="Orla" lastname="Quillfeather" fromdate="2004-03-02" todate="9999-12-31"
-  fromwhy="changed_party" towhy="still_in_office" hansard_person_id="61" house="commons" id="uk.org.publicwhip/member/502" party="Lab" title="Ms"/>
- <member constituency="Muchbinding" firstname="Bartle" lastname="Finch" fromdate="2005-05-05" todate="9999-12-31"
-  fromwhy="general_election" towhy="still_in_office" house="commons" id="uk.org.publicwhip/member/503" party="Lab" title="Mr"/>
+ <member constituency="Saltmarsh &amp; Fen" firstname="Orla" lastname="Quillfeather"
+  fromdate="2001-06-07" todate="2004-03-01"
+  fromwhy="general_election" towhy="changed_party" hansard_person_id="61"
+  house="commons" id="uk.org.publicwhip/member/501" party="LDem" title="Ms"/>
+ <member constituency="Saltmarsh &amp; Fen" firstname="Orla" lastname="Quillfeather"
+  fromdate="2004-03-02" todate="9999-12-31"
+  fromwhy="changed_party" towhy="still_in_office" hansard_person_id="61"
+  house="commons" id="uk.org.publicwhip/member/502" party="Lab" title="Ms"/>
+ <member constituency="Muchbinding" firstname="Bartle" lastname="Finch"
+  fromdate="2005-05-05" todate="9999-12-31"
+  fromwhy="general_election" towhy="still_in_office"
+  house="commons" id="uk.org.publicwhip/member/503" party="Lab" title="Mr"/>
 </xml_grep>"""
 
 LORDS = """<?xml version="2.0" encoding="ISO-8859-1"?>
@@ -54,18 +60,23 @@ LORDS = """<?xml version="2.0" encoding="ISO-8859-1"?>
 {more}
 </publicwhip>"""
 
-BARONESS = """<lord id="uk.org.publicwhip/lord/100902" house="lords" forenames="Orla" title="Baroness" lordname="Quillfeather"
+BARONESS = """<lord id="uk.org.publicwhip/lord/100902" house="lords" forenames="Orla"
+ title="Baroness" lordname="Quillfeather"
  lordofname="Saltmarsh" peeragetype="L" affiliation="Lab" fromdate="2010-07-01" todate="9999-12-31"/>"""
 
 MINISTERS = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <!DOCTYPE publicwhip [<!ENTITY ndash "&#8211;">]>
 <publicwhip>
 <ministerofficegroup>
-<moffice id="uk.org.publicwhip/moffice/7" name="Bartle Finch" matchid="uk.org.publicwhip/member/503" dept="Home Office"
+<moffice id="uk.org.publicwhip/moffice/7" name="Bartle Finch" matchid="uk.org.publicwhip/member/503"
+ dept="Home Office"
  position="Secretary of State" fromdate="2009-06-05" todate="9999-12-31" source="chgpages/govposts"></moffice>
-<moffice id="uk.org.publicwhip/moffice/8" name="Orla Quillfeather" matchid="uk.org.publicwhip/member/502" dept="Home Office"
- position="PPS" responsibility="Mr Bartle Finch, Secretary of State" fromdate="2009-06-10" todate="2009-11-01" source="chgpages/privsec"/>
-<moffice id="uk.org.publicwhip/moffice/9" name="Orla Quillfeather" matchid="uk.org.publicwhip/member/502" dept="Health Committee"
+<moffice id="uk.org.publicwhip/moffice/8" name="Orla Quillfeather" matchid="uk.org.publicwhip/member/502"
+ dept="Home Office"
+ position="PPS" responsibility="Mr Bartle Finch, Secretary of State" fromdate="2009-06-10"
+ todate="2009-11-01" source="chgpages/privsec"/>
+<moffice id="uk.org.publicwhip/moffice/9" name="Orla Quillfeather" matchid="uk.org.publicwhip/member/502"
+ dept="Health Committee"
  position="Chairman" fromdate="2006-01-10" todate="9999-12-31" source="chgpages/selctee"/>
 <moffice id="uk.org.publicwhip/moffice/10" name="Nobody" dept="Home Office" position="Minister of State"
  fromdate="2006-01-10" todate="2006-02-10" source="chgpages/govposts"/>
@@ -75,7 +86,11 @@ MINISTERS = """<?xml version="1.0" encoding="ISO-8859-1"?>
 
 def post(number: int, person: int, role: str, **more: str) -> dict[str, str]:
     """One membership of a Popolo list of posts, under the data service's id of the person's."""
-    row = {"id": f"uk.parliament.data/Member/{person}/GovernmentPost/{number}", "role": role, "organization_id": "house-of-commons"}
+    row = {
+        "id": f"uk.parliament.data/Member/{person}/GovernmentPost/{number}",
+        "role": role,
+        "organization_id": "house-of-commons",
+    }
     return row | {"source": "datadotparl/governmentpost", "person_id": f"{PUBLICWHIP}/person/{person + 83000}"} | more
 
 
@@ -84,7 +99,14 @@ POSTS = {
         post(1, 7002, "The Secretary of State for the Home Department", start_date="2009-06-06", end_date="2010-05-06"),
         post(2, 7001, "Assistant Whip (HM Treasury)", start_date="2009-11-05", end_date="2010-05-06"),
         post(3, 7001, "Lords Spokesperson (Department of Health)", start_date="2016-01-05"),
-        post(4, 7001, "Shadow Minister (Health)", start_date="2012-01-05", end_date="2014-01-05", source="datadotparl/oppositionpost"),
+        post(
+            4,
+            7001,
+            "Shadow Minister (Health)",
+            start_date="2012-01-05",
+            end_date="2014-01-05",
+            source="datadotparl/oppositionpost",
+        ),
     ],
     "organizations": [{"id": "house-of-commons", "name": "House of Commons"}],
 }

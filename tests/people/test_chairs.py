@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -28,7 +29,10 @@ def test_the_chair_is_known_by_its_titles(title: str) -> None:
     assert presides(title)
 
 
-@pytest.mark.parametrize("title", ["Chair, Health Committee", "Leader of the House of Commons", "Lord Chancellor", "Chair, Conservative Party", ""])
+@pytest.mark.parametrize(
+    "title",
+    ["Chair, Health Committee", "Leader of the House of Commons", "Lord Chancellor", "Chair, Conservative Party", ""],
+)
 def test_others_do_not_preside(title: str) -> None:
     assert not presides(title)
 
@@ -46,7 +50,7 @@ def test_nobody_is_vouched_for_after_the_files_day() -> None:
 
 def test_one_speaker_at_a_time_but_for_the_day_of_a_change() -> None:
     speakers = sorted((p.start, p.end or p.as_of) for p in chair_posts() if p.title.startswith("Speaker"))
-    assert all(later[0] >= earlier[1] for earlier, later in zip(speakers, speakers[1:], strict=False))
+    assert all(later[0] >= earlier[1] for earlier, later in pairwise(speakers))
     assert speakers[0][0] < date(1993, 1, 1)
 
 

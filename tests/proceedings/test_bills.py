@@ -90,3 +90,13 @@ def test_a_ten_minute_rule_bill_has_a_stage_and_no_name_yet(house) -> None:
     ]
     (told,) = house.judged(items, Section("s", "Lamps (Consultation)", "business", debate=True)).sections
     assert (told.bill, told.stage) == (None, "Motion for leave")
+
+
+def test_a_sub_heading_tells_the_stage_of_its_bill(house) -> None:
+    sections = (
+        Section("s", "Lamps Bill", "bill", debate=True),
+        Section("r", "Report (2nd Day)", parent=0),
+        Section("c", "Clause 4", parent=1),
+    )
+    told = house.judged([house.say("a", "Lamps.", section=2)], *sections).sections
+    assert [one.stage for one in told] == ["Report"] * 3

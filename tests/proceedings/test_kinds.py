@@ -77,3 +77,11 @@ def test_one_judgement_for_each_contribution_and_section_even_in_an_empty_sittin
     told = house.judged([])
     assert told.judgements == ()
     assert len(told.sections) == 1
+
+
+def test_a_bill_is_debated_even_if_its_mover_is_thanked_for_a_statement(house) -> None:
+    items = [
+        house.say("m", "My Lords, I will speak also to the other amendment." + house.talk),
+        house.say("b", "My Lords, I thank my noble friend for his statement." + house.talk),
+    ]
+    assert house.kinds(items, Section("s", "Lamps Bill", "bill", debate=True)) == ["speech", "speech"]

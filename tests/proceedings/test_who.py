@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.model import Person
 from onrecord.people.roll import MemoryRoll
 from onrecord.proceedings.who import NO_ID, NOBODY_NAMED, Voices
 from onrecord.reading import Mark
@@ -19,6 +20,12 @@ def test_an_id_that_the_roll_does_not_know_still_makes_a_speaker() -> None:
     }
     assert [voice.person_id for voice in told.values()] == ["twfy:9", "mnis:7", "member:3", "lord:4"]
     assert {voice.name for voice in told.values()} == {"Ada Quill"}
+
+
+def test_somebody_of_whom_the_roll_has_only_ids_is_named_as_the_source_prints_them() -> None:
+    nameless = Person("twfy:1", "1", {"twfy": "1"}, "twfy:1")
+    voice = Voices(MemoryRoll([nameless], {"person/1": "twfy:1"})).voice(Mark(key="person/1", name="Ada Quill"))
+    assert (voice.person_id, voice.name) == ("twfy:1", "Ada Quill")
 
 
 def test_a_name_without_an_id_is_never_guessed(house) -> None:

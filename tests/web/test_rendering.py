@@ -82,4 +82,4 @@ def test_what_is_only_last_known_is_said_to_be() -> None:
     line = who(said(1, vague))
     assert line
     assert line.party is None
-    assert line.notes == ("party that day not known; last known: Labour (2024-01-01)",)
+    assert line.last_known == "last known (2024-01-01): Labour"

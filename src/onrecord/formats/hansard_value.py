@@ -25,6 +25,7 @@ BLOCKS = frozenset(
 _UNSEEN = ("script", "style")
 _PARTS_OF_QUESTION = ("question", "questiontext", "uin")  # they part words, but are one paragraph together
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
+_NO_TAG = re.compile(r"</(?![a-zA-Z])")
 _LINE_END = "\v"
 _TAG = re.compile(r"""</?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _MARK = re.compile(r"\s*(?:column\s*)?\w{1,10}\s*", re.IGNORECASE)
@@ -58,7 +59,8 @@ class Value(NamedTuple):
 def read_value(html: str) -> Value:
     """Take a Value apart. Never fails: what is not HTML is text."""
     reader = _Reader()
-    reader.feed(html.replace("\r\n", "\n").replace("\r", "\n"))
+    # "</" that closes nothing is text; the parser would take it for a comment and drop what follows
+    reader.feed(_NO_TAG.sub("&lt;/", html.replace("\r\n", "\n").replace("\r", "\n")))
     reader.close()
     return reader.value()
 

@@ -195,7 +195,8 @@ def _ids(group: _Group, newest: Mapping[str, str]) -> dict[str, str]:
         ids["twfy"] = group.person.removeprefix("person/")
     official = [key for key in group.keys if key.startswith("mnis:")]
     if official:
-        ids["mnis"] = max(official, key=lambda k: (newest.get(k, ""), -int(k[5:]))).removeprefix("mnis:")
+        shortest_first = sorted(official, key=lambda key: (len(key), key))
+        ids["mnis"] = max(shortest_first, key=lambda key: newest.get(key, "")).removeprefix("mnis:")
     for fact in sorted(
         (f for f in group.facts if isinstance(f, Identified)), key=lambda f: (f.as_of, f.scheme, f.value)
     ):

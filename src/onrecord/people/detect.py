@@ -7,6 +7,7 @@ folder of recorded answers loads as it stands.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import PurePath
@@ -42,21 +43,28 @@ _XML: dict[str, _XmlReader] = {
     "personinfo": official_profiles.read_profiles_xml,
 }
 _UNKNOWN = "not a list of people that is known"
-_REMEDY = "`people load` reads the lists named in docs/people.md; sittings go to `load`"
+_REMEDY = "`people load` reads the lists named in docs/formats.md; sittings go to `load`"
 
 
 def read_people(data: bytes, name: str) -> PeopleReading:
     """Read one list of people. BadInputError: empty, broken off, garbled, or of no known kind."""
     name = PurePath(name).name
-    body = data.removeprefix(b"\xef\xbb\xbf")
-    start = body.lstrip()[:1]
+    try:
+        return _read(data.removeprefix(b"\xef\xbb\xbf"), name)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, csv.Error) as error:
+        what = f"an entry of the list is not as its format has it ({type(error).__name__}: {error})"
+        raise BadInputError(what, where=name, remedy="fetch the file again") from error
+
+
+def _read(data: bytes, name: str) -> PeopleReading:
+    start = data.lstrip()[:1]
     if not start:
         raise BadInputError("the file is empty", where=name, remedy="fetch it again")
     if start == b"<":
-        return _read_xml(body.lstrip(), name)
+        return _read_xml(data.lstrip(), name)
     if start in (b"{", b"["):
-        return _read_json(body, name)
-    return _read_text(body, name)
+        return _read_json(data, name)
+    return _read_text(data, name)
 
 
 def _read_xml(data: bytes, name: str) -> PeopleReading:
@@ -75,11 +83,7 @@ def _read_json(data: bytes, name: str) -> PeopleReading:
         broken_off = "truncated" in str(error)
         what = "the list breaks off before its end" if broken_off else f"the list is not JSON, {_place(str(error))}"
         raise BadInputError(what, where=name, remedy="fetch the file again, whole") from error
-    try:
-        reading = _of_json(content, name)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        what = f"an entry of the list is not as its format has it ({type(error).__name__}: {error})"
-        raise BadInputError(what, where=name, remedy="fetch the file again") from error
+    reading = _of_json(content, name)
     if reading is None:
         raise BadInputError(f"{_UNKNOWN} (JSON)", where=name, remedy=_REMEDY)
     return reading

@@ -159,7 +159,7 @@ def _judge_sections(
         stage = stage_in_title(section.title) if bill else None
         stage = stage or (above.stage if above and above.bill == bill else None)
         if stage is None and (bill or _opens_with_bill(words.get(index, ()))):
-            stage = stage_of((), _words_below(index, sections, words))
+            stage = _stage_below(index, sections, words)
         found.append(
             SectionJudgement(
                 department=own.department or (above.department if above and inherits else None),
@@ -180,12 +180,13 @@ def _opens_with_bill(words: Sequence[str]) -> bool:
     return any("bring in a Bill" in text or "Presentation and First Reading" in text for text in words[:2])
 
 
-def _words_below(index: int, sections: Sequence[Section], words: dict[int, list[str]]) -> list[str]:
-    """The set words of a section and of the sub-headings under it, in order."""
+def _stage_below(index: int, sections: Sequence[Section], words: dict[int, list[str]]) -> str | None:
+    """The first stage that the set words under a heading tell, or its sub-headings and theirs, in order."""
     below = {index}
-    found = list(words.get(index, ()))
+    stage = stage_of((), words.get(index, ()))
     for place in range(index + 1, len(sections)):
-        if sections[place].parent in below and not sections[place].debate:
-            below.add(place)
-            found += words.get(place, ())
-    return found
+        if stage is not None or sections[place].parent not in below or sections[place].debate:
+            continue
+        below.add(place)
+        stage = stage_of((sections[place].title,), words.get(place, ()))
+    return stage

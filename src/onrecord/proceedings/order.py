@@ -34,6 +34,7 @@ _BY_KIND = {
     "petition": PETITION,
     "points-of-order": POINTS_OF_ORDER,
 }
+_DEBATED = frozenset({"bill", "adjournment"})  # no statement, whatever is said in it of statements
 _WHOLE = frozenset({URGENT, BUSINESS, STATEMENT})
 
 
@@ -83,7 +84,11 @@ def _whole_order(talk: Talk, section: Section) -> str:
         return URGENT
     if phrases("business_question").fit(first.head):
         return BUSINESS
-    if section.kind == "statement" or is_personal(section) or _is_statement(first, spoken[1:]):
+    if (
+        section.kind == "statement"
+        or is_personal(section)
+        or (section.kind not in _DEBATED and _is_statement(first, spoken[1:]))
+    ):
         return STATEMENT
     return DEBATE
 

@@ -63,7 +63,8 @@ class Voices:
             own = person_id_of(mark.key)
             return Voice(own, own, mark.name or own, BASIS)
         self.people[person.person_id] = person
-        return Voice(person.person_id, person.person_id, person.name or mark.name, BASIS)
+        named = person.name if person.name != person.person_id else mark.name  # some lists know a person by ids alone
+        return Voice(person.person_id, person.person_id, named or person.person_id, BASIS)
 
     def _person(self, key: str) -> Person | None:
         if key not in self._persons:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from ..reading import ReadContribution, ReadDivision, ReadSitting, Section
+from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
 from .editions import matched
 from .ids import earliest
 
@@ -105,6 +105,9 @@ def _newest_parts(parts: Iterable[Edition]) -> list[Edition]:
 
 
 def _part_id(part: ReadSitting) -> str:
+    """What a part is a part of: the debate it holds, or the division where it holds nothing else."""
+    if part.items and all(isinstance(item, ReadDivision) for item in part.items):
+        return " ".join(item.source_id for item in part.items if isinstance(item, ReadDivision))
     filled = {item.section for item in part.items}
     index = min(filled, default=len(part.sections) - 1)
     return part.sections[index].source_id if part.sections else ""
@@ -118,20 +121,23 @@ def _holds(larger: ReadSitting, smaller: ReadSitting) -> bool:
 
 def _put_together(parts: Sequence[Edition]) -> ReadSitting:
     sections: dict[str, tuple[Section, str | None]] = {}
-    items: dict[str, list[object]] = defaultdict(list)
+    items: dict[str, list[Item]] = defaultdict(list)
+    voted: set[str] = set()  # a division may come inside its debate and as a file of its own
     for part in sorted(parts, key=lambda e: (e.sitting.edition, e.sha256)):
         own = part.sitting.sections
         for section in own:
             sections[section.source_id] = (section, None if section.parent is None else own[section.parent].source_id)
         for item in part.sitting.items:
-            items[own[item.section].source_id].append(item)
+            if not isinstance(item, ReadDivision) or item.source_id not in voted:
+                items[own[item.section].source_id].append(item)
+            voted |= {item.source_id} if isinstance(item, ReadDivision) else set()
     order = sorted(sections, key=lambda i: (sections[i][0].sort, i))
     place = {source_id: index for index, source_id in enumerate(order)}
     newest = max((p.sitting for p in parts), key=lambda s: s.edition)
     return structs.replace(
         newest,
         sections=tuple(_placed(*sections[i], place) for i in order),
-        items=tuple(structs.replace(item, section=place[i]) for i in order for item in items[i]),  # type: ignore[type-var]
+        items=tuple(structs.replace(item, section=place[i]) for i in order for item in items[i]),
         volume=next((p.sitting.volume for p in parts if p.sitting.volume), None),
     )
 

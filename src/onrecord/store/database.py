@@ -34,6 +34,8 @@ def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
         _bring_up_to_date(engine, folder, read_only=read_only)
     except DatabaseError as error:
         engine.dispose()
+        if "full" in str(error.orig):  # not the archive's fault: the archive says so in its own words
+            raise
         raise ArchiveError(
             f"the archive's database cannot be opened: {error.orig}",
             where=str(file),

@@ -24,6 +24,7 @@ from ..proceedings.interpret import interpret
 from ..reading import Reading, ReadSitting
 from ..settings import value
 from . import record
+from .ahead import ReadingAhead
 from .assemble import Edition, assemble
 from .roll import StoredRoll, add_person
 from .schema import documents, editions, marks, sittings
@@ -78,6 +79,7 @@ class Loader:
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection, self._vault = connection, vault
         self._roll = StoredRoll(connection)
+        self._ahead: ReadingAhead | None = None
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
 
     def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
@@ -85,10 +87,14 @@ class Loader:
         self.derive_stale()
         files = list(files_in(paths))
         done = []
-        for number, path in enumerate(files):
-            if progress:
-                progress(str(path), number, len(files))
-            done.append(self._load_file(path))
+        try:
+            for number, path in enumerate(files):
+                if progress:
+                    progress(str(path), number, len(files))
+                done.append(self._load_file(path, files[number + 1 :]))
+        finally:
+            if self._ahead:
+                self._ahead.close()
         return LoadReport(tuple(done), totals(done))
 
     def derive_stale(self) -> None:
@@ -104,19 +110,21 @@ class Loader:
             with self._connection.begin():
                 self._derive(identity, {})
 
-    def _load_file(self, path: Path) -> LoadedFile:
+    def _load_file(self, path: Path, rest: Sequence[Path]) -> LoadedFile:
         try:
             data = read_bytes(path)
-            held = self._held(path, data)
+            sha256 = Vault.name_of(data)
+            held = self._held(path, sha256)
             if held:
                 return held
-            reading = read(data, str(path))
+            if self._ahead is None:  # this one is read here while the second process starts on the rest
+                self._ahead = ReadingAhead(rest)
+            reading = self._ahead.take(path, data, sha256)
         except BadInputError as error:
             return LoadedFile(str(path), None, "refused", error=str(error))
         return self._keep(path, self._vault.put(data), reading)
 
-    def _held(self, path: Path, data: bytes) -> LoadedFile | None:
-        sha256 = Vault.name_of(data)
+    def _held(self, path: Path, sha256: str) -> LoadedFile | None:
         with self._connection.begin():
             row = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).mappings().first()
             if row is None:

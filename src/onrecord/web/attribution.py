@@ -35,7 +35,7 @@ class Who(NamedTuple):
 
     `office_printed` is false where the record prints none here and the office is the roll's.
     `known_as` is the roll's name where the printed one shares no word with it ("Mr Speaker").
-    `notes` say in plain words what is not known.
+    `last_known` and `unknown` say in plain words what is not known of that day, and why nobody could be told.
     """
 
     name: str
@@ -45,7 +45,8 @@ class Who(NamedTuple):
     party: str | None
     office: str | None
     office_printed: bool
-    notes: tuple[str, ...]
+    last_known: str | None
+    unknown: str | None
 
 
 def who(contribution: Contribution) -> Who | None:
@@ -56,9 +57,9 @@ def who(contribution: Contribution) -> Who | None:
     if isinstance(speaker, Unresolved):
         printed = parted(contribution.attribution or speaker.name or "A speaker", speaker.name or "")
         note = f"not identified: {speaker.unresolved}"
-        return Who(printed.name, None, None, *_seat_and_party(printed), printed.office, True, (note,))
+        return Who(printed.name, None, None, *_seat_and_party(printed), printed.office, True, None, note)
     if contribution.attribution:
-        return Who(contribution.attribution, None, None, None, None, None, True, ())
+        return Who(contribution.attribution, None, None, None, None, None, True, None, None)
     return None
 
 
@@ -90,13 +91,14 @@ def _known(contribution: Contribution, speaker: Speaker) -> Who:
     stranger = not _words(printed.name) & _words(speaker.name)
     return Who(
         name=printed.name,
-        known_as=speaker.name if stranger else None,
+        known_as=speaker.name if stranger and speaker.name != speaker.person_id else None,
         slug=speaker.slug or speaker.person_id,
         seat=speaker.constituency or seat,
         party=speaker.party or party,
         office=printed.office or _office_held(contribution, speaker),
         office_printed=printed.office is not None,
-        notes=tuple(_last_known(speaker, seat, party)),
+        last_known=_last_known(speaker, seat, party),
+        unknown=None,
     )
 
 
@@ -108,14 +110,13 @@ def _office_held(contribution: Contribution, speaker: Speaker) -> str | None:
     return next((o.title for o in speaker.offices if o.department == capacity.department), None)
 
 
-def _last_known(speaker: Speaker, seat: str | None, party: str | None) -> list[str]:
-    notes = []
+def _last_known(speaker: Speaker, seat: str | None, party: str | None) -> str | None:
+    """What no source dates to that day, as far as the record itself does not print it."""
     told = {"constituency": speaker.constituency or seat, "party": speaker.party or party}
-    for fact, label in (("constituency", "seat"), ("party", "party")):
-        known = speaker.last_known.get(fact)
-        if known and not told[fact]:
-            notes.append(f"{label} that day not known; last known: {known.value} ({known.as_of})")
-    return notes
+    known = {fact: speaker.last_known[fact] for fact in told if not told[fact] and fact in speaker.last_known}
+    days = sorted({fact.as_of for fact in known.values()})
+    values = ", ".join(fact.value for fact in known.values())
+    return f"last known ({' and '.join(days)}): {values}" if known else None
 
 
 def _seat_and_party(printed: Printed) -> tuple[str | None, str | None]:

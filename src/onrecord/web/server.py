@@ -35,6 +35,7 @@ def serve(
     with listening:
         open_read_only(archive_path).close()
         if started:
+            listening.listen()  # so that whoever follows the address at once waits and is not refused
             started(_address(listening))
         config = uvicorn.Config(
             create_app(archive_path),

@@ -34,11 +34,11 @@ def read_people_csv(text: str, name: str) -> PeopleReading | None:
     if columns >= _PERSONS_COLUMNS:
         as_of = list_day(name) or _MADE_IN
         facts = [f for row in _whole(table, name) for f in _person(row, f"{PERSONS} {name}", as_of)]
-        return PeopleReading(PERSONS, tuple(facts), as_of)
+        return PeopleReading(PERSONS, tuple(facts), as_of, _warnings(text))
     if columns >= _OFFICIAL_COLUMNS:
         as_of = list_day(name)
         facts = [f for row in _whole(table, name) for f in _official(row, f"{OFFICIAL} {name}", as_of)]
-        return PeopleReading(OFFICIAL, tuple(facts), as_of or None)
+        return PeopleReading(OFFICIAL, tuple(facts), as_of or None, _warnings(text))
     return None
 
 
@@ -51,6 +51,10 @@ def _whole(table: csv.DictReader[str], name: str) -> Iterable[Row]:
                 remedy="fetch the file again, whole",
             )
         yield row
+
+
+def _warnings(text: str) -> tuple[str, ...]:
+    return () if text.endswith("\n") else ("does not end in a line break: the last row may be cut off",)
 
 
 def _person(row: Row, source: str, as_of: str) -> list[Fact]:
@@ -66,7 +70,7 @@ def _person(row: Row, source: str, as_of: str) -> list[Fact]:
 
 
 def _official(row: Row, source: str, as_of: str) -> list[Fact]:
-    key = f"mnis:{row['member_id'].strip()}"
+    key = f"mnis:{int(row['member_id'])}"
     name = Named(key, plain(tidy(row["member_name"])), source, as_of, weight="latest")
     return [name, *_known(key, row["party_name"], row["pcon_name"], source, as_of)]
 
