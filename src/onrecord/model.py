@@ -189,6 +189,7 @@ class Contribution(Struct, frozen=True):
     corrects: str | None = None
     timecode: str | None = None
     video_url: str | None = None
+    under_debate: str | None = None
 
 
 class Heading(Struct, frozen=True, tag_field="kind", tag="heading"):
@@ -283,7 +284,6 @@ class ExcerptContribution(Contribution, frozen=True):
     focus: bool = False
     because: str | None = None
     cut: str | None = None
-    under_debate: str | None = None
 
 
 class Run(Struct, frozen=True):

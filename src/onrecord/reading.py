@@ -92,6 +92,7 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"
     `type` is the source's own word for what it is ("Start Answer", "hs_Question"): evidence,
     not truth. `procedural` is true where the words are nobody's ("Question put and agreed to.").
     `time` is "HH:MM:SS" of the clock printed before it; `timecode` an ISO date-time for the video.
+    `sort` orders contributions of one section that arrive in separate files, from 1 (0: as the file has them).
     """
 
     source_id: str
@@ -109,6 +110,7 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"
     timecode: str | None = None
     url: str | None = None
     aliases: tuple[str, ...] = ()
+    sort: int = 0
 
 
 class Stamp(Struct, frozen=True, omit_defaults=True, tag_field="item"):
@@ -160,7 +162,8 @@ class ReadSitting(Struct, frozen=True, omit_defaults=True):
     Items stand in the order of the record; headings are not items: a section's heading stands
     before its first item. `whole` says whether the file claims to hold the whole sitting.
     `edition` orders editions of the same sitting ("a" < "b"; for the API the time of last update).
-    `residue` marks parlparse's `latest="no"` files, which hold only what later changed.
+    `residue` marks parlparse's `latest="no"` files, which hold only what later changed. `selection`
+    marks a part that holds some contributions of its debates and not all (what a search found).
     """
 
     house: str
@@ -175,6 +178,7 @@ class ReadSitting(Struct, frozen=True, omit_defaults=True):
     edition: str = ""
     residue: bool = False
     redirects: tuple[Redirect, ...] = ()
+    selection: bool = False
 
 
 class Reading(Struct, frozen=True, omit_defaults=True):

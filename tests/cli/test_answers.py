@@ -50,7 +50,7 @@ def test_json_is_the_archives_own_answer(ask: Callable[..., Any], archive: Archi
         (MINISTER, ["--from", "2019-08-13"], lambda debate: debate["date"] >= "2019-08-13"),
         (MINISTER, ["--to", "2019-08-12"], lambda debate: debate["date"] <= "2019-08-12"),
         (MINISTER, ["--chamber", "written-statements"], lambda debate: debate["chamber"] == "written-statements"),
-        ("Augusta Penhallow", ["--department", "Home Office"], lambda debate: "Home Office" in debate["departments"]),
+        ("Tobias Fairweather", ["--department", "Home Office"], lambda debate: "Home Office" in debate["departments"]),
     ],
 )
 def test_filters_narrow_the_debates(

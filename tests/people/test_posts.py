@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.people.posts import is_opposition, is_pps, is_whip, kind_of, ranks, seniority
+from onrecord.people.posts import is_opposition, is_pps, is_whip, kind_of, ranks, seniority, settled_kind
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,11 @@ def test_posts_have_an_order() -> None:
 )
 def test_the_kind_of_a_post_is_read_from_role_and_body(role: str, body: str, known: bool, kind: str) -> None:
     assert kind_of(role, body, known_department=known) == kind
+
+
+def test_no_list_makes_a_minister_of_a_private_secretary_or_a_church_commissioner() -> None:
+    assert settled_kind("PPS (A Person), Home Office", "government") == "pps"
+    assert settled_kind("The Second Church Estates Commissioner", "government") == "parliamentary"
+    assert settled_kind("Shadow Minister (Health)", "government") == "opposition"
+    assert settled_kind("Minister of State", "government") == "government"
+    assert settled_kind("Chair, Health Committee", "committee") == "committee"

@@ -86,7 +86,8 @@ def _membership(spell: Membership) -> str:
 
 
 def _office(spell: Office) -> str:
-    what = f"{spell.title} ({spell.department})" if spell.department else spell.title
+    named = spell.department is None or spell.department in spell.title
+    what = spell.title if named else f"{spell.title} ({spell.department})"
     return _fact(what, spell.start, spell.end, spell.kind, _vouched(spell), spell.source)
 
 

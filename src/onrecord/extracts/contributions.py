@@ -98,6 +98,7 @@ class Reader:
             "publication": publication,
             "timecode": cell.timecode,
             "video_url": video_url(sitting, cell.timecode),
+            "under_debate": cell.under_debate,
         }
 
     def contribution(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> Contribution:

@@ -2,9 +2,9 @@
 
 JSON from the web is read strictly, since half a file looks like a short debate: a name
 given twice in one object, NaN, a wrong type or a file that ends in the middle refuse the
-file, with the place. Members that we do not know are let through; the API adds some. The
-API's other answers (a calendar, a day's list, a search) are recognised and refused by
-what they are, because a folder of recorded answers holds them side by side.
+file, with the place. Members that we do not know are let through; the API adds some.
+Which answer of the service a file holds is told by the members it has, because a folder
+of recorded answers holds them side by side; what is none of them is refused by what it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from ..errors import BadInputError
 
-_ONLY = "a debate's own file (/debates/debate/{id}.json) or a division's is read"
+_ONLY = "a debate's own file (/debates/debate/{id}.json), a division's or a search for contributions is read"
 T = TypeVar("T")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
@@ -89,14 +89,87 @@ class DivisionFile(Struct, frozen=True, rename="pascal"):
     is_committee_division: bool | None = False
 
 
-def decode(data: bytes, name: str) -> Debate | DivisionFile:
-    """A debate or a division from a file's bytes. Raises BadInputError for anything else."""
+class Found(Struct, frozen=True, rename="pascal"):
+    """A contribution that a search found. `contribution_text` is its first 255 characters without mark-up."""
+
+    contribution_ext_id: str
+    debate_section_ext_id: str
+    sitting_date: str
+    section: str
+    house: str | int
+    member_name: str | None = None
+    member_id: int | None = None
+    attributed_to: str | None = None
+    item_id: int | None = None
+    contribution_text: str | None = None
+    contribution_text_full: str | None = None
+    hrs_tag: str | None = msgspec.field(name="HRSTag", default=None)
+    timecode: str | None = None
+    debate_section: str | None = None
+    order_in_debate_section: int | None = None
+    debate_section_order: int | None = None
+
+
+class SearchAnswer(Struct, frozen=True, rename="pascal"):
+    results: list[Found]
+    total_result_count: int | None = None
+
+
+class CalendarDay(Struct, frozen=True, rename="pascal"):
+    house: str
+    item_date: str
+
+
+class Calendar(Struct, frozen=True):
+    days: list[CalendarDay]
+
+
+class ListedDivision(Struct, frozen=True, rename="pascal"):
+    external_id: str
+    date: str
+    ayes_count: int | None
+    noes_count: int | None
+    debate_section: str | None = None
+    text_before_vote: str | None = None
+    text_after_vote: str | None = None
+
+
+class Divisions(Struct, frozen=True):
+    divisions: list[ListedDivision]
+
+
+class ListedDebate(Struct, frozen=True, rename="pascal"):
+    debate_section_ext_id: str
+    sitting_date: str
+    title: str | None = None
+
+
+class Debates(Struct, frozen=True):
+    debates: list[ListedDebate]
+
+
+Listing = Calendar | Divisions | Debates
+
+
+def decode(data: bytes, name: str) -> Debate | DivisionFile | SearchAnswer | Listing:
+    """An answer of the Hansard API from a file's bytes. Raises BadInputError for anything else."""
     answer = _parsed(data, name)
     if isinstance(answer, dict) and "Overview" in answer:
         return _typed(answer, Debate, name)
     if isinstance(answer, dict) and "AyeMembers" in answer and "NoeMembers" in answer:
         return _typed(answer, DivisionFile, name)
-    raise BadInputError(f"not a debate: this is {_what(answer)}", where=name, remedy=_ONLY)
+    entries = answer.get("Results") if isinstance(answer, dict) else answer
+    first = entries[0] if isinstance(entries, list) and entries else None
+    keys = first.keys() if isinstance(first, dict) else set()
+    if isinstance(answer, dict) and ("ContributionExtId" in keys or (entries == [] and "SearchTerms" in answer)):
+        return _typed(answer, SearchAnswer, name)
+    if "AyesCount" in keys:
+        return Divisions(_typed(entries, list[ListedDivision], name))
+    if "ItemDate" in keys:
+        return Calendar(_typed(entries, list[CalendarDay], name))
+    if "DebateSectionExtId" in keys and "Title" in keys:
+        return Debates(_typed(entries, list[ListedDebate], name))
+    raise BadInputError(f"no proceedings: this is {_what(answer)}", where=name, remedy=_ONLY)
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -138,7 +211,7 @@ def _no_constant(constant: str) -> Any:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _typed(answer: dict[str, Any], type_: type[T], name: str) -> T:
+def _typed(answer: Any, type_: type[T], name: str) -> T:
     try:
         return msgspec.convert(answer, type_)
     except msgspec.ValidationError as error:
@@ -149,25 +222,9 @@ def _typed(answer: dict[str, Any], type_: type[T], name: str) -> T:
 
 
 def _what(answer: Any) -> str:
-    """Which of the Hansard API's other answers a document is, in words."""
-    if isinstance(answer, list):
-        first = answer[0] if answer and isinstance(answer[0], dict) else {}
-        return _of_keys(first, "a list of ")
-    if not isinstance(answer, dict):
+    """What a document is that is none of these, in words."""
+    if not isinstance(answer, dict | list):
         return "no object of the Hansard API"
-    results = answer.get("Results")
-    if isinstance(results, list):
-        first = results[0] if results and isinstance(results[0], dict) else {}
-        return _of_keys(first, "the Hansard API's search result: ")
+    if "SectionTreeItems" in answer or any(isinstance(each, dict) and "SectionTreeItems" in each for each in answer):
+        return "the Hansard API's tree of a day's sections"
     return "JSON of another kind"
-
-
-def _of_keys(first: dict[str, Any], before: str) -> str:
-    known = (
-        ("ItemDate", "the Hansard API's calendar of sitting days"),
-        ("AyesCount", before + "divisions, without who voted how"),
-        ("ContributionExtId", before + "contributions, without their places in the debate"),
-        ("DebateSectionExtId", before + "debates' titles, without their words"),
-        ("SectionTreeItems", "the Hansard API's tree of a day's sections"),
-    )
-    return next((words for key, words in known if key in first), before + "something else")

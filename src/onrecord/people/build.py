@@ -132,7 +132,8 @@ def _shown(named: Sequence[Named]) -> str:
         start = fact.start.isoformat() if fact.start else ""
         return (order[fact.weight], max(until, start), fact.weight == "dated", start, fact.name)
 
-    return max((f for f in _corrected(named) if f.name), key=newest).name if named else ""
+    newest_fact = max((f for f in _corrected(named) if f.name), key=newest, default=None)
+    return newest_fact.name if newest_fact else ""
 
 
 def _names(named: Sequence[Named]) -> tuple[Name, ...]:

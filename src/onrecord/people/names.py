@@ -59,14 +59,14 @@ def plain(name: str) -> str:
 def slug_of(name: str, person_id: str) -> str:
     """The last part of a person's address.
 
-    >>> slug_of("Dominic Raab", "twfy:24815"), slug_of("Siân Berry", "mnis:5341")
+    >>> slug_of("Dominic Raab", "twfy:24815"), slug_of("Dame Siân Berry", "mnis:5341")
     ('dominic-raab-24815', 'sian-berry-m5341')
     >>> slug_of("", "member:1677")
     'member-1677'
     """
     scheme, _, number = person_id.partition(":")
     mark = {"twfy": "", "mnis": "m"}.get(scheme, f"{scheme}-")
-    return "-".join([*_words(name), f"{mark}{number}".strip("-").lower()])
+    return "-".join([*fold(name).split(), f"{mark}{number}".strip("-").lower()])
 
 
 def peer_name(title: str, name: str, of: str) -> str:

@@ -117,6 +117,21 @@ def is_opposition(title: str) -> bool:
     return any(f" {word}" in f" {words}" for word in _kinds()["opposition"])
 
 
+def settled_kind(title: str, kind: str) -> str:
+    """The kind a list gives a post, but for those that no list can make ministers.
+
+    >>> settled_kind("PPS (A Person), Home Office", "government"), settled_kind("Minister of State", "government")
+    ('pps', 'government')
+    """
+    if kind != "government":
+        return kind
+    if is_pps(title):
+        return "pps"
+    if is_opposition(title):
+        return "opposition"
+    return "parliamentary" if "church-commissioner" in ranks(title) else kind
+
+
 def kind_of(role: str, organisation: str, *, known_department: bool) -> str:
     """The kind of a post in a list that does not say: `pps`, `committee`, `opposition`, `parliamentary`, `government`.
 

@@ -133,7 +133,14 @@ def _seat(name: str | None, seats: Mapping[str, str]) -> str:
 
 def _order(sat: Sat) -> tuple[date, date, str, str, str, str]:
     end = sat.end or date.max
-    return (sat.start or date.min, end, sat.house, sat.constituency or "", sat.party or "", sat.source)
+    return (
+        sat.start or exact_day(sat.as_of) or date.min,
+        end,
+        sat.house,
+        sat.constituency or "",
+        sat.party or "",
+        sat.source,
+    )
 
 
 def _membership(sat: Sat) -> Membership:

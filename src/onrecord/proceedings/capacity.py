@@ -32,13 +32,14 @@ _SHADOW = re.compile(r"\b(?:shadow|opposition)\b\s*", re.IGNORECASE)
 class Part(Struct, frozen=True):
     """What a voice does in one debate, as far as its capacity depends on it.
 
-    `printed`: offices printed beside the name here. `answers`: answers questions; `session`: those of an
+    `printed`: offices printed beside the name here. `asks`: puts questions. `answers`: answers questions; `session`: those of an
     answering body in question time. `states`: makes the statement. `called`: what
     the Chair, or members asking to be given way to, call them.
     `promotes`: moves for leave to bring in a bill, or a private bill's reading.
     """
 
     printed: tuple[str, ...] = ()
+    asks: bool = False
     answers: bool = False
     session: bool = False
     states: bool = False
@@ -66,6 +67,14 @@ class Offices:
             person = self._people.get(key)
             self._held[key] = tuple(offices_on(person, self._day)) if person else ()
         return self._held[key]
+
+    def vouched(self, key: str) -> bool:
+        """Whether the roll's word reaches that day: an older list cannot say that somebody holds no office now."""
+        person = self._people.get(key)
+        offices = [office.as_of or office.end for office in person.offices] if person else []
+        spells = [spell.as_of or spell.end for spell in person.memberships] if person else []
+        known = [day for day in offices + spells if day]
+        return not known or max(known) >= self._day
 
     def holds_chair(self, key: str) -> bool:
         """Whether the roll knows somebody as Speaker, Deputy Speaker or the like that day."""
@@ -145,10 +154,10 @@ def capacity(offices: Offices, key: str, part: Part, about: Sequence[str], oppos
     return None
 
 
-def other_capacity(offices: Offices, key: str, part: Part, about: Sequence[str]) -> Capacity:
+def other_capacity(offices: Offices, key: str, part: Part, about: Sequence[str]) -> Capacity | None:
     """The capacity of somebody who is no minister here: spokesperson, promoter or member.
 
-    Whoever shadows one department speaks on another's business as a member, unless the Chair calls them.
+    None where nothing done here tells it and every list of offices is older than the day. Whoever shadows one department speaks on another's business as a member, unless the Chair calls them.
     """
     opposing = [told for told in offices.opposing(key) if told.department in about]
     if part.called and _is_shadow(part.called):
@@ -157,7 +166,9 @@ def other_capacity(offices: Offices, key: str, part: Part, about: Sequence[str])
         return Capacity("spokesperson", department or alone, "called")
     if opposing:
         return opposing[0]
-    return Capacity("promoter", None, "moves") if part.promotes else MEMBER
+    if part.promotes:
+        return Capacity("promoter", None, "moves")
+    return MEMBER if part.asks or offices.vouched(key) else None
 
 
 def _is_shadow(wording: str) -> bool:

@@ -33,6 +33,8 @@ __all__ = ["Interpretation", "Judgement", "SectionJudgement", "interpret"]
 _NAMES_MOST = 400  # characters of a set phrase in which a stage is looked for
 _TOPICAL = frozenset({"topical questions", "topical question"})
 
+_WRITTEN = {"written-statements": "written-statement", "corrections": "correction"}
+
 
 def interpret(sitting: ReadSitting, roll: Roll) -> Interpretation:
     """The judgements of a sitting: one for each contribution and one for each section, in order."""
@@ -67,10 +69,11 @@ def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: di
     departments = departments_of(asked, talk.turns, capacities, printed)
     involved = [name for name, _ in departments]
     for key, part in parts.items():
-        capacities.setdefault(key, other_capacity(offices, key, part, involved))
+        if key not in capacities and (told := other_capacity(offices, key, part, involved)):
+            capacities[key] = told
     before = under_debate(talk, sitting.sections) if any(one.order == DEBATE for one in orders) else {}
     for place, turn in enumerate(talk.turns):
-        judged[id(turn)] = _judgement(turn, capacities, before.get(place), sitting.sections)
+        judged[id(turn)] = _judgement(turn, capacities, before.get(place), sitting)
     alone = departments[0][0] if asked or len(departments) == 1 else None
     return SectionJudgement(department=alone, departments=departments)
 
@@ -95,6 +98,7 @@ def _parts(talk: Talk, orders: Sequence[Stretch], answering: frozenset[str]) -> 
     return {
         key: Part(
             printed=tuple(dict.fromkeys(turn.office for turn in said if turn.office)),
+            asks=any(turn.kind in ("question", "supplementary", "urgent-question") for turn in said),
             answers=key in answering,
             session=key in answering and key in in_session,
             states=any(turn.kind == "statement" for turn in said) and key in answering,
@@ -106,7 +110,7 @@ def _parts(talk: Talk, orders: Sequence[Stretch], answering: frozenset[str]) -> 
 
 
 def _judgement(
-    turn: Turn, capacities: dict[str, Capacity], before: str | None, sections: Sequence[Section]
+    turn: Turn, capacities: dict[str, Capacity], before: str | None, sitting: ReadSitting
 ) -> Judgement:
     voice = turn.voice
     told: Capacity | None = None
@@ -116,7 +120,7 @@ def _judgement(
         told = capacities.get(voice.key)
         told = None if told and voice.unresolved and told.role == "member" else told
     return Judgement(
-        kind=turn.kind,
+        kind=turn.kind if turn.nobody else _WRITTEN.get(sitting.chamber, turn.kind),
         person_id=voice.person_id,
         name=voice.name,
         basis=voice.basis,
@@ -125,7 +129,7 @@ def _judgement(
         department=told.department if told else None,
         role_basis=told.basis if told else None,
         on_behalf_of=on_behalf_of(turn),
-        question_number=_number(turn, sections[turn.section]),
+        question_number=_number(turn, sitting.sections[turn.section]),
         under_debate=before,
         group=turn.group,
         floor=turn.floor,

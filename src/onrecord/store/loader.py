@@ -156,7 +156,7 @@ class Loader:
         return LoadedFile(
             str(path),
             reading.format,
-            "loaded" if leading else "superseded",
+            "loaded" if leading or not reading.sittings else "superseded",
             sittings=len(reading.sittings),
             contributions=spoken,
             words=words,
@@ -190,7 +190,8 @@ class Loader:
             }
             for sitting in reading.sittings
         ]
-        self._connection.execute(insert(editions), rows)
+        if rows:
+            self._connection.execute(insert(editions), rows)
 
     def _derive(self, identity: str, at_hand: dict[str, Reading]) -> tuple[bool, int]:
         """Assemble and write one sitting; says whether a file at hand leads, and how many speakers are unresolved."""

@@ -32,22 +32,26 @@ def parts(excerpt: Excerpt) -> tuple[Part, ...]:
 
 
 def _parts(excerpt: Excerpt) -> Iterator[Part]:
-    typesetter, runs = Typesetter(), excerpt.runs
+    typesetter, runs, standing = Typesetter(), excerpt.runs, [excerpt.debate.title]
     if excerpt.omitted_before:
         yield Part("omitted", number=excerpt.omitted_before, href=excerpt.links.debate)
     for index, run in enumerate(runs):
-        yield from _run(run, typesetter, excerpt.debate.title)
+        yield from _run(run, typesetter, standing)
         if index < len(excerpt.omitted_between) and excerpt.omitted_between[index]:
             yield Part("omitted", number=excerpt.omitted_between[index], href=_end(run))
     if excerpt.omitted_after:
         yield Part("omitted", number=excerpt.omitted_after, href=_end(runs[-1]) if runs else excerpt.links.debate)
 
 
-def _run(run: Run, typesetter: Typesetter, debate: str) -> Iterator[Part]:
+def _run(run: Run, typesetter: Typesetter, standing: list[str]) -> Iterator[Part]:
+    """A run, with the headings that it enters; those it already stands under are not printed again."""
     for index, said in enumerate(run.contributions):
-        for place, title in run.headings:
-            if place == index and title != debate:
+        entered = [title for place, title in run.headings if place == index]
+        for title in entered:
+            if title not in standing:
                 yield Part("heading", title=title)
+        if entered:
+            standing[1:] = entered
         column, time = typesetter.new_column(said.column), typesetter.new_time(said.time)
         yield Part("said", shown=typesetter.set(said), column=column, time=time)
 

@@ -19,7 +19,7 @@ from ..days import first_day, last_day, list_day
 from ..facts import Fact, Held, Named, PeopleReading, Sat, Undated
 from ..names import plain, tidy
 from ..parties import party_name
-from ..posts import ranks
+from ..posts import settled_kind
 from .parlparse_members import seat_name
 
 FORMAT = "members-api"
@@ -165,10 +165,9 @@ def _held(key: str, row: Row, kind: str, source: str, as_of: str) -> Held:
     title = tidy(row["name"])
     if kind == "committee":
         title = f"Member, {title}"
-    if kind == "government" and "church-commissioner" in ranks(title):
-        kind = "parliamentary"
     department = tidy(row.get("additionalInfo") or "") or None
-    return Held(key, title, department, first_day(row["startDate"]), last_day(row["endDate"]), kind, source, as_of)
+    start, end = first_day(row["startDate"]), last_day(row["endDate"])
+    return Held(key, title, department, start, end, settled_kind(title, kind), source, as_of)
 
 
 def _history(value: Row, source: str, as_of: str) -> Iterator[Fact]:

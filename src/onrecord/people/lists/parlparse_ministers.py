@@ -13,7 +13,7 @@ from ..days import first_day, last_day, list_day
 from ..facts import Fact, Held, PeopleReading
 from ..keys import canonical
 from ..names import tidy
-from ..posts import ranks
+from ..posts import settled_kind
 
 FORMAT = "parlparse-ministers"
 _KINDS = {
@@ -61,7 +61,7 @@ def post_title(position: str, responsibility: str, body: str, kind: str) -> str:
 def _held(office: etree._Element, key: str, source: str, as_of: str) -> Held:
     position, body = office.get("position", ""), tidy(office.get("dept", ""))
     page = office.get("source", "").rsplit("/", 1)[-1]
-    kind = _KINDS.get(page) or ("parliamentary" if "church-commissioner" in ranks(position) else "government")
+    kind = settled_kind(position, _KINDS.get(page, "government"))
     title = post_title(position, office.get("responsibility", ""), body if body != "No Department" else "", kind)
     start, end = first_day(office.get("fromdate")), last_day(office.get("todate"))
     return Held(key, title, body or None, start, end, kind, source, as_of)

@@ -15,7 +15,7 @@ from ..departments import find_department
 from ..facts import Fact, Held, PeopleReading, Same
 from ..keys import canonical
 from ..names import tidy
-from ..posts import kind_of, ranks
+from ..posts import kind_of, settled_kind
 from .parlparse_ministers import post_title
 
 FORMAT = "popolo-posts"
@@ -52,7 +52,6 @@ def held_in(row: dict[str, Any], key: str, body: str, source: str, as_of: str) -
     start, end = first_day(row.get("start_date")), last_day(row.get("end_date"))
     kind = _KINDS.get(str(row.get("source", "")).rsplit("/", 1)[-1])
     if kind in ("government", "opposition", "parliamentary"):
-        kind = "parliamentary" if "church-commissioner" in ranks(role) else kind
-        return Held(key, role, None, start, end, kind, source, as_of)
+        return Held(key, role, None, start, end, settled_kind(role, kind), source, as_of)
     kind = kind or kind_of(role, body, known_department=find_department(body) is not None)
     return Held(key, post_title(role, "", body, kind), body or None, start, end, kind, source, as_of)
