@@ -1,6 +1,6 @@
 """How long a member's page takes: the answer on an open archive, and its page against its bare template.
 
-    python benchmarks/excerpts.py FOLDER_OF_DEBATES FOLDER_OF_PEOPLE [MEMBER]
+python benchmarks/excerpts.py FOLDER_OF_DEBATES FOLDER_OF_PEOPLE [MEMBER]
 """
 
 from __future__ import annotations

@@ -173,9 +173,12 @@ class Archive:
     def _writing(self, wait: bool, waiting: Callable[[], None] | None) -> Iterator[Connection]:
         if self.read_only:
             raise UsageError("this archive was opened for reading only", remedy="open it without read_only")
-        with _said_plainly(self.path), one_writer(self.path, wait=wait, waiting=waiting):
-            with self._engine.connect() as connection:
-                yield connection
+        with (
+            _said_plainly(self.path),
+            one_writer(self.path, wait=wait, waiting=waiting),
+            self._engine.connect() as connection,
+        ):
+            yield connection
 
 
 @contextmanager

@@ -32,15 +32,28 @@ def test_loading_twice_changes_nothing(undisturbed: Path, tmp_path: Path) -> Non
     assert dump(path) == dump(undisturbed)
 
 
+def load_one_by_one(archive: Path, steps: list[Path]) -> dict[str, list[tuple[object, ...]]]:
+    with Archive.open(archive, create=True) as opened:
+        for path in steps:
+            (opened.load_people if path.parent.name == "people" else opened.load)([path])
+    return dump(archive)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_loading_does_not_matter(undisturbed: Path, tmp_path: Path, seed: int) -> None:
-    people, sittings = sorted((folder() / "people").iterdir()), sorted((folder() / "sittings").iterdir())
-    steps = [(True, path) for path in people] + [(False, path) for path in sittings]
+    steps = sorted((folder() / "people").iterdir()) + sorted((folder() / "sittings").iterdir())
     random.Random(seed).shuffle(steps)
-    with Archive.open(tmp_path / "archive", create=True) as archive:
-        for is_people, path in steps:
-            (archive.load_people if is_people else archive.load)([path])
-    assert dump(tmp_path / "archive") == dump(undisturbed)
+    assert load_one_by_one(tmp_path / "archive", steps) == dump(undisturbed)
+
+
+@pytest.mark.parametrize("known", ["", "people.2019-08-31.xml", "all-members.2019-08-31.xml", "official-profiles.xml"])
+def test_nor_where_the_lists_leave_people_without_a_name_or_a_house(tmp_path: Path, known: str) -> None:
+    lists = [folder() / "people" / known] if known else []
+    steps = lists + sorted((folder() / "sittings").iterdir())
+    expected = load_one_by_one(tmp_path / "first", steps)
+    assert load_one_by_one(tmp_path / "backwards", steps[::-1]) == expected
+    random.Random(1).shuffle(steps)
+    assert load_one_by_one(tmp_path / "shuffled", steps) == expected
 
 
 def test_a_bad_file_is_refused_by_name_and_the_others_are_loaded(tmp_path: Path) -> None:

@@ -49,9 +49,7 @@ def test_every_speech_stands_once_in_some_debate(archive: Archive, real_data: Pa
 
 @pytest.mark.parametrize("name", DAYS)
 @pytest.mark.parametrize("rank", range(3))
-def test_adjacent_windows_equal_a_window_made_by_hand(
-    archive: Archive, real_data: Path, name: str, rank: int
-) -> None:
+def test_adjacent_windows_equal_a_window_made_by_hand(archive: Archive, real_data: Path, name: str, rank: int) -> None:
     by_person: dict[str, int] = {}
     for speech in speeches(real_data, name):
         person = (speech.get("person_id") or "").rsplit("/", 1)[-1]
@@ -68,7 +66,9 @@ def test_adjacent_windows_equal_a_window_made_by_hand(
     assert set(focused) == mine
     assert len(focused) == len(mine)
     for excerpt in page.excerpts:
-        counted = [c for c in spoken_in(archive, excerpt.debate.id) if not (c.kind == "procedural" and not c.attribution)]
+        counted = [
+            c for c in spoken_in(archive, excerpt.debate.id) if not (c.kind == "procedural" and not c.attribution)
+        ]
         near: set[int] = set()
         for place, contribution in enumerate(counted):
             if contribution.aliases[0] in mine:

@@ -423,10 +423,12 @@ def test_a_division_with_everybody_who_voted() -> None:
 @pytest.mark.parametrize(
     ("document", "word"),
     [
-        ([{"House": "Commons", "ItemDate": "2019-08-14"}], "calendar"),
-        ([{"Id": 1, "AyesCount": 3}], "divisions"),
-        ({"Results": [{"DebateSectionExtId": "x"}], "TotalResultCount": 1}, "search"),
-        ({"Results": [{"ContributionExtId": "x"}]}, "search"),
+        ([{"House": "Commons", "ItemDate": 7}], "Expected"),
+        ([{"Id": 1, "AyesCount": 3}], "missing required field"),
+        ([{"SectionTreeItems": []}], "tree"),
+        ({"Results": [{"DebateSectionExtId": "x"}], "TotalResultCount": 1}, "another kind"),
+        ({"Results": [{"ContributionExtId": "x"}]}, "missing required field"),
+        ([], "another kind"),
         ({"something": "else"}, "another kind"),
         (7, "no object"),
         (division(IsCommitteeDivision=True), "committee"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from onrecord.reading import Mark, Paragraph, ReadContribution, ReadSitting, Redirect, Section
+from msgspec import structs
+
+from onrecord.reading import Mark, Paragraph, ReadContribution, ReadDivision, ReadSitting, Redirect, Section
 from onrecord.store.assemble import Edition, assemble
 
 
@@ -126,3 +128,85 @@ def test_debates_that_come_one_a_file_are_put_together_in_the_order_of_the_house
         words = [item.paragraphs[0].text for item in held.items if isinstance(item, ReadContribution)]
         assert words == ["first, as corrected", "second"]
         assert [item.section for item in held.items] == [1, 2]
+
+
+def found(*numbers: int, debates: tuple[str, ...] = ("Home", "Transport")) -> ReadSitting:
+    """What a search found: of each debate the contributions with these numbers."""
+    return ReadSitting(
+        house="commons",
+        chamber="commons-chamber",
+        date=date(2019, 8, 14),
+        sections=tuple(Section(f"hansard:{name}", name, debate=True, sort=at) for at, name in enumerate(debates, 3)),
+        items=tuple(
+            ReadContribution(
+                f"hansard:{name}-{number}",
+                section,
+                Mark("mnis:990001", "A"),
+                (Paragraph("text", f"{name} {number} found"),),
+                sort=number,
+            )
+            for section, name in enumerate(debates)
+            for number in numbers
+        ),
+        whole=False,
+        selection=True,
+    )
+
+
+def read_out(editions: list[Edition]) -> list[tuple[str, str]]:
+    """The words of the assembled sitting with the debate in which each stands; the same in every order."""
+    outs = []
+    for order in permutations(editions):
+        held = assemble(order).sitting
+        assert held is not None
+        said = [item for item in held.items if isinstance(item, ReadContribution)]
+        assert len({item.source_id for item in said}) == len(said)
+        outs.append([(held.sections[item.section].title, item.paragraphs[0].text) for item in said])
+    assert all(out == outs[0] for out in outs)
+    return outs[0]
+
+
+def test_what_a_search_found_stands_in_the_order_of_the_record_and_once() -> None:
+    both = [Edition("1" * 64, found(9, 2)), Edition("2" * 64, found(5, 2, debates=("Home",)))]
+    assert read_out(both) == [
+        ("Home", "Home 2 found"),
+        ("Home", "Home 5 found"),
+        ("Home", "Home 9 found"),
+        ("Transport", "Transport 2 found"),
+        ("Transport", "Transport 9 found"),
+    ]
+
+
+def test_a_debates_own_file_leads_over_what_a_search_found_in_it_and_hides_no_other() -> None:
+    for edition in ("2019-08-14", ""):  # also where the debate's file does not tell when it was last changed
+        whole = Edition("3" * 64, part("Home", 3, "the whole debate", edition))
+        for number in ("1", "9"):
+            selection = Edition(number * 64, found(1, 2))
+            assert read_out([whole, selection]) == [
+                ("Home", "the whole debate"),
+                ("Transport", "Transport 1 found"),
+                ("Transport", "Transport 2 found"),
+            ]
+
+
+def test_a_search_that_adds_nothing_does_not_lead() -> None:
+    whole, selection = Edition("3" * 64, part("Home", 3, "all")), Edition("4" * 64, found(1, debates=("Home",)))
+    assert assemble([selection, whole]).leading == {whole.sha256}
+
+
+def test_a_contribution_that_a_debate_joined_to_another_is_known_by_its_other_id() -> None:
+    debate = part("Home", 3, "all of it")
+    joined = structs.replace(debate.items[0], aliases=("hansard:Transport-4",))
+    whole = Edition("3" * 64, structs.replace(debate, items=(joined,)))
+    assert read_out([whole, Edition("4" * 64, found(4))]) == [("Home", "all of it")]
+
+
+def test_a_division_of_a_debate_that_a_search_found_stands_behind_the_words_in_the_debates_place() -> None:
+    vote = ReadDivision("hansard:division", 0, "1", {"aye": 2, "no": 1}, ())
+    division = structs.replace(found(debates=("Transport",)), items=(vote,), selection=False)
+    bare = structs.replace(division, sections=(structs.replace(division.sections[0], sort=0),))
+    held = assemble([Edition("5" * 64, bare), Edition("6" * 64, found(3))]).sitting
+    assert held is not None
+    assert [section.title for section in held.sections] == ["Home", "Transport"]
+    assert [item.section for item in held.items] == [0, 1, 1]
+    assert held.items[-1] == structs.replace(vote, section=1)

@@ -97,7 +97,7 @@ def test_excerpts_carry_everything_the_member_page_of_others_carries(site: Site)
 
 def test_each_gap_leads_to_the_debate_at_the_very_place(site: Site) -> None:
     html = site.get(f"{MEMBER}/excerpts").text
-    gaps = re.findall(r'omitted · <a href="([^"]+)"', html)
+    gaps = re.findall(r'omitted<span class="show"> · <a href="([^"]+)"', html)
     assert gaps == [PATH, f"{PATH}#c-fic.1.1", f"{PATH}#c-fic.1.5"]
 
 

@@ -30,9 +30,7 @@ class SectionRow:
     def __init__(self, row: RowMapping) -> None:
         self.row = row
         self.cell: SectionCell = decode_section(row["data"])
-        self.ref = SectionRef(
-            row["id"], row["title"], self.cell.path, row["department"], row["bill"], row["stage"]
-        )
+        self.ref = SectionRef(row["id"], row["title"], self.cell.path, row["department"], row["bill"], row["stage"])
 
 
 class Reader:
@@ -111,6 +109,7 @@ class Reader:
             if key not in self._speakers:
                 person = self.roll.person(row["person_id"])
                 basis = cell.basis or "id-in-source"
-                self._speakers[key] = speaker_on(person, sitting.date, house=sitting.house, basis=basis) if person else None
+                then = speaker_on(person, sitting.date, house=sitting.house, basis=basis) if person else None
+                self._speakers[key] = then
             return self._speakers[key]
         return Unresolved(cell.unresolved, cell.name or cell.attribution) if cell.unresolved else None

@@ -67,7 +67,7 @@ def resolve(connection: Connection, asked: str) -> Found:
 
 def _spellings(asked: str) -> Iterable[str]:
     path, _, fragment = asked.partition("#")
-    if path.startswith("/debate/") or "/debate/" in path and path.startswith("http"):
+    if path.startswith("/debate/") or ("/debate/" in path and path.startswith("http")):
         address = "/debate/" + path.split("/debate/", 1)[1]
         yield fragment.removeprefix("c-").removeprefix("s-") or address
         yield address

@@ -45,9 +45,7 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
     return Ledger(held, _totals(held))
 
 
-def _sources(
-    connection: Connection, wanted: set[str]
-) -> tuple[dict[str, list[HeldSource]], dict[str, dict[str, int]]]:
+def _sources(connection: Connection, wanted: set[str]) -> tuple[dict[str, list[HeldSource]], dict[str, dict[str, int]]]:
     query = select(editions.c.sitting_id, editions.c.edition, editions.c.leading, documents).join(
         documents, documents.c.sha256 == editions.c.sha256
     )

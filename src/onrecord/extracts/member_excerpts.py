@@ -17,7 +17,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from ..errors import UsageError
 from ..model import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Person, Run
-from ..people.departments import find_department
+from ..people.departments import find_department, lineage
 from ..people.on_day import on_day
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
@@ -118,7 +118,7 @@ def _filtered(connection: Connection, found: Select[Any], query: Query) -> Selec
         found = found.where(sittings.c.date >= first, sittings.c.date <= last)
     if query.department:
         within = select(debate_departments.c.debate_id)
-        found = found.where(sections.c.id.in_(within.where(debate_departments.c.department == _department(query))))
+        found = found.where(sections.c.id.in_(within.where(debate_departments.c.department.in_(_departments(query)))))
     if query.bill:
         found = found.where(sections.c.id.in_(_debates_on_bill(query.bill)))
     if query.debate:
@@ -126,11 +126,12 @@ def _filtered(connection: Connection, found: Select[Any], query: Query) -> Selec
     return found
 
 
-def _department(query: Query) -> str:
+def _departments(query: Query) -> tuple[str, ...]:
+    """Every name that the department asked for ever bore: "Health" is asked for in 2009 and in 2023."""
     department = find_department(query.department or "")
     if department is None:
         raise UsageError(f"no department is called {query.department!r}", remedy='name one such as "Home Office"')
-    return department
+    return lineage(department)
 
 
 def _debates_on_bill(bill: str) -> Select[Any]:
@@ -141,8 +142,6 @@ def _debates_on_bill(bill: str) -> Select[Any]:
     for word in words:
         within = within.where(sections.c.bill.icontains(word, autoescape=True))
     return within
-
-
 
 
 def _focus(
@@ -156,9 +155,7 @@ def _focus(
     return {debate: ids for debate, ids in pairs.items() if ids}
 
 
-def _turns(
-    connection: Connection, debate_ids: Sequence[str]
-) -> tuple[dict[str, list[Turn]], dict[str, list[str]]]:
+def _turns(connection: Connection, debate_ids: Sequence[str]) -> tuple[dict[str, list[Turn]], dict[str, list[str]]]:
     """The turns of debates, in order, and beside them the section each stands in."""
     c = contributions.c
     columns = (c.debate_id, c.id, c.section_id, c.kind, c.voice, c.role, c.grouping, c.words, c.named, c.number)
@@ -264,4 +261,3 @@ def _way(section: str | None, tree: Mapping[str, SectionRow], debate_id: str) ->
         way.append(section)
         section = tree[section].row["parent_id"]
     return way[::-1]
-

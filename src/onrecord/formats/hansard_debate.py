@@ -379,4 +379,3 @@ def _clock(value: str | None) -> str | None:
     half = (found[4] or "").replace(".", "").casefold()
     hour = int(found[1]) % 12 + (12 if half == "pm" else 0) if half else int(found[1])
     return f"{hour:02}:{found[2]}:{found[3] or '00'}" if hour < 24 and int(found[2]) < 60 else None
-

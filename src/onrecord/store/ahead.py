@@ -83,9 +83,7 @@ class ReadingAhead:
 def _started(paths: Sequence[str]) -> subprocess.Popen[bytes] | None:
     command = [sys.executable, "-m", "onrecord.store.ahead"]
     try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert process.stdin is not None
         process.stdin.write(msgspec.msgpack.encode(paths))
         process.stdin.close()

@@ -3,7 +3,8 @@
 The record of a sitting is not what was loaded last but what follows from all files held:
 the newest whole edition leads; parlparse's residues (`latest="no"`) are never shown, and
 their redirects tell which ids earlier editions gave; the parts of a sitting that come one
-debate a file (the Hansard API) are put together in the order of the House. Two different
+debate a file (the Hansard API) are put together in the order of the House, and of what a
+search found only that is taken whose debate no file holds. Two different
 *sources* of one sitting are not merged here: the whole one leads, and the other is kept
 in the vault and said to be so.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from msgspec import Struct, structs
 
@@ -48,9 +50,12 @@ def assemble(editions: Sequence[Edition]) -> Assembled:
     parts = [e for e in editions if not e.sitting.whole and not e.sitting.residue]
     if whole:
         lead = max(whole, key=lambda e: (e.sitting.edition, len(e.sitting.items), e.sha256))
-        return _with_history(lead.sitting, [lead], [e for e in editions if e is not lead and (e.sitting.whole or e.sitting.residue)])
+        return _with_history(
+            lead.sitting, [lead], [e for e in editions if e is not lead and (e.sitting.whole or e.sitting.residue)]
+        )
     if parts:
-        newest = _newest_parts(parts)
+        debates = _newest_parts(part for part in parts if not part.sitting.selection)
+        newest = [*debates, *_left_over([part for part in parts if part.sitting.selection], debates)]
         return _with_history(_put_together(newest), newest, [])
     return Assembled(None, frozenset(), {}, {}, {e.sha256: 0 for e in editions})
 
@@ -119,13 +124,51 @@ def _holds(larger: ReadSitting, smaller: ReadSitting) -> bool:
     return bool(inner) and inner < outer and larger.edition >= smaller.edition
 
 
+def _left_over(selections: Iterable[Edition], debates: Sequence[Edition]) -> list[Edition]:
+    """What selections hold of debates that no part holds whole; each contribution once."""
+    spoken = [
+        (part.sitting, item) for part in debates for item in part.sitting.items if isinstance(item, ReadContribution)
+    ]
+    whole = {sitting.sections[item.section].source_id for sitting, item in spoken}
+    known = {identity for _, item in spoken for identity in (item.source_id, *item.aliases)}
+    left = []
+    for selection in sorted(selections, key=lambda e: (e.sitting.edition, e.sha256), reverse=True):
+        sections = selection.sitting.sections
+        taken: list[Item] = []
+        for item in selection.sitting.items:
+            ids = {item.source_id, *item.aliases} if isinstance(item, ReadContribution) else set()
+            if sections[item.section].source_id not in whole and known.isdisjoint(ids):
+                taken.append(item)
+                known |= ids
+        if taken:
+            left.append(Edition(selection.sha256, _only(selection.sitting, taken)))
+    return left
+
+
+def _only(sitting: ReadSitting, items: Sequence[Item]) -> ReadSitting:
+    """A sitting with some of its items, and the sections in which they stand."""
+    kept = {item.section for item in items}
+    for index in range(len(sitting.sections) - 1, -1, -1):
+        parent = sitting.sections[index].parent
+        kept |= {parent} if index in kept and parent is not None else set()
+    place = {old: new for new, old in enumerate(sorted(kept))}
+    sections = (sitting.sections[old] for old in place)
+    return structs.replace(
+        sitting,
+        sections=tuple(structs.replace(s, parent=None if s.parent is None else place[s.parent]) for s in sections),
+        items=tuple(structs.replace(item, section=place[item.section]) for item in items),
+    )
+
+
 def _put_together(parts: Sequence[Edition]) -> ReadSitting:
     sections: dict[str, tuple[Section, str | None]] = {}
     items: dict[str, list[Item]] = defaultdict(list)
     voted: set[str] = set()  # a division may come inside its debate and as a file of its own
-    for part in sorted(parts, key=lambda e: (e.sitting.edition, e.sha256)):
+    for part in sorted(parts, key=lambda e: (not e.sitting.selection, e.sitting.edition, e.sha256)):
         own = part.sitting.sections
         for section in own:
+            if not section.sort and section.source_id in sections:  # a division's file does not tell the place
+                section = structs.replace(section, sort=sections[section.source_id][0].sort)
             sections[section.source_id] = (section, None if section.parent is None else own[section.parent].source_id)
         for item in part.sitting.items:
             if not isinstance(item, ReadDivision) or item.source_id not in voted:
@@ -133,13 +176,18 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
             voted |= {item.source_id} if isinstance(item, ReadDivision) else set()
     order = sorted(sections, key=lambda i: (sections[i][0].sort, i))
     place = {source_id: index for index, source_id in enumerate(order)}
-    newest = max((p.sitting for p in parts), key=lambda s: s.edition)
+    newest = max((p.sitting for p in parts), key=lambda s: (not s.selection, s.edition))
     return structs.replace(
         newest,
         sections=tuple(_placed(*sections[i], place) for i in order),
-        items=tuple(structs.replace(item, section=place[i]) for i in order for item in items[i]),
+        items=tuple(structs.replace(item, section=place[i]) for i in order for item in sorted(items[i], key=_rank)),
         volume=next((p.sitting.volume for p in parts if p.sitting.volume), None),
     )
+
+
+def _rank(item: Item) -> float:
+    """A contribution's place in its section where its file tells it; all others follow, as they came."""
+    return item.sort if isinstance(item, ReadContribution) and item.sort else inf
 
 
 def _placed(section: Section, parent: str | None, place: dict[str, int]) -> Section:

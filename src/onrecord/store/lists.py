@@ -19,7 +19,8 @@ from ..model import LoadedFile, LoadReport
 from ..people.build import build
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
-from .loader import Loader, Progress, files_in, heard_in, now, read_bytes, totals
+from .hearing import heard_in
+from .loader import Loader, Progress, files_in, now, read_bytes, totals
 from .roll import replace_roll
 from .schema import lists, marks, sittings
 from .vault import Vault
@@ -55,9 +56,7 @@ def _take(connection: Connection, vault: Vault, path: Path, fresh: dict[str, Peo
     except BadInputError as error:
         return LoadedFile(str(path), None, "refused", error=str(error))
     fresh[vault.put(data)] = reading
-    return LoadedFile(
-        str(path), reading.format, "loaded", contributions=len(reading.facts), warnings=reading.warnings
-    )
+    return LoadedFile(str(path), reading.format, "loaded", contributions=len(reading.facts), warnings=reading.warnings)
 
 
 def _held(connection: Connection, path: Path, sha256: str) -> LoadedFile | None:

@@ -19,15 +19,15 @@ from sqlalchemy import Connection, insert, select, update
 from ..errors import BadInputError
 from ..formats.detect import read
 from ..model import LoadedFile, LoadReport
-from ..people.build import Heard, build
 from ..proceedings.interpret import interpret
 from ..reading import Reading, ReadSitting
 from ..settings import value
 from . import record
 from .ahead import ReadingAhead
 from .assemble import Edition, assemble
-from .roll import StoredRoll, add_person
-from .schema import documents, editions, marks, sittings
+from .hearing import listen
+from .roll import StoredRoll
+from .schema import documents, editions, sittings
 from .vault import Vault
 
 _REMEMBERED = 6  # readings kept at hand: an edition's neighbours, and no more memory than that
@@ -204,7 +204,7 @@ class Loader:
             return False, 0
         sitting = assembled.sitting
         self._roll.prefetch(record.keys_in(sitting))
-        self._meet_strangers(sitting)
+        listen(self._connection, self._roll, sitting)
         meaning = interpret(sitting, self._roll)
         revision = 1 + sum(e.sha256 not in assembled.leading for e in held)
         record.write(self._connection, assembled, meaning, revision=revision)
@@ -226,27 +226,6 @@ class Loader:
         one = (editions.c.sitting_id == identity) & (editions.c.sha256 == sha256)
         noted = update(editions).where(one).values(leading=leading, changes=changes.get(sha256, 0))
         self._connection.execute(noted)
-
-    def _meet_strangers(self, sitting: ReadSitting) -> None:
-        """An id that no list knows makes a person from what the sitting tells."""
-        strangers = [key for key in record.keys_in(sitting) if self._roll.person(key) is None]
-        if not strangers:
-            return
-        told = record.names_told(sitting)
-        built = build((), [Heard(key, told[key], sitting.house, record.sitting_id(sitting)) for key in strangers])
-        for person in built.persons:
-            keys = [key for key, person_id in built.keys.items() if person_id == person.person_id]
-            add_person(self._connection, person, keys)
-        self._roll.forget(strangers)
-
-
-def heard_in(connection: Connection) -> list[Heard]:
-    """What the sittings held tell of every id they name; of several, the earliest sitting's word."""
-    rows = connection.execute(select(marks).order_by(marks.c.key, marks.c.sitting_id)).mappings()
-    first: dict[str, Heard] = {}
-    for row in rows:
-        first.setdefault(row["key"], Heard(row["key"], row["name"], row["house"], row["sitting_id"]))
-    return list(first.values())
 
 
 def totals(files: Sequence[LoadedFile]) -> dict[str, int]:

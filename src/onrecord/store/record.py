@@ -75,9 +75,7 @@ def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, 
     if rows:
         statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
         assert statement.positiontup is not None
-        connection.exec_driver_sql(
-            str(statement), [tuple(map(row.__getitem__, statement.positiontup)) for row in rows]
-        )
+        connection.exec_driver_sql(str(statement), [tuple(map(row.__getitem__, statement.positiontup)) for row in rows])
 
 
 def write_superseded(connection: Connection, sitting: ReadSitting, *, revision: int) -> None:

@@ -8,10 +8,9 @@ is added, so that the order of loading cannot matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ..model import Person
 from ..people.build import BuiltRoll
@@ -89,18 +88,24 @@ def _state(connection: Connection) -> dict[str, bytes]:
     rows = connection.execute(
         select(person_keys.c.key, persons.c.data).join(persons, persons.c.person_id == person_keys.c.person_id)
     )
-    return {key: data for key, data in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def _insert(connection: Connection, built: BuiltRoll, encoded: dict[str, bytes]) -> None:
     rows = [
         {"person_id": p.person_id, "slug": p.slug, "name": p.name, "data": encoded[p.person_id]} for p in built.persons
     ]
-    names = {(fold(n), p.person_id) for p in built.persons for n in (p.name, *(name.name for name in p.names))}
     if rows:
         connection.execute(insert(persons), rows)
         connection.execute(insert(person_keys), [{"key": k, "person_id": p} for k, p in built.keys.items()])
-        connection.execute(insert(person_names), [{"folded": f, "person_id": p} for f, p in names if f])
+        _insert_names(connection, built.persons)
+
+
+def _insert_names(connection: Connection, people: Sequence[Person]) -> None:
+    names = {(fold(n), p.person_id) for p in people for n in (p.name, *(name.name for name in p.names))}
+    rows = [{"folded": folded, "person_id": person_id} for folded, person_id in sorted(names) if folded]
+    if rows:
+        connection.execute(insert(person_names), rows)
 
 
 def add_person(connection: Connection, person: Person, keys: Sequence[str]) -> None:
@@ -109,8 +114,9 @@ def add_person(connection: Connection, person: Person, keys: Sequence[str]) -> N
     _insert(connection, one, {person.person_id: msgspec.json.encode(person)})
 
 
-def served_between(person: Person) -> tuple[date | None, date | None]:
-    """The first and last day of a person's memberships, for telling two of one name apart."""
-    starts = [m.start for m in person.memberships if m.start]
-    ends = [m.end for m in person.memberships if m.end]
-    return min(starts, default=None), max(ends, default=None)
+def change_person(connection: Connection, person: Person) -> None:
+    """Put a person in place of what was known of them; their keys stay."""
+    row = {"slug": person.slug, "name": person.name, "data": msgspec.json.encode(person)}
+    connection.execute(update(persons).where(persons.c.person_id == person.person_id).values(**row))
+    connection.execute(delete(person_names).where(person_names.c.person_id == person.person_id))
+    _insert_names(connection, [person])

@@ -18,13 +18,13 @@ from litestar.params import FromPath
 from ..errors import NotHeldError
 from .asked import date_asked, dates_asked, excerpts_asked, house_asked
 from .faults import problem_json
-from .pages import _READ, AnyRequest
+from .pages import READ, AnyRequest
 
 if TYPE_CHECKING:
     from ..archive import Archive
 
 
-@route("/sittings", http_method=_READ, sync_to_thread=True)
+@route("/sittings", http_method=READ, sync_to_thread=True)
 def sittings(request: AnyRequest, state: State) -> Response[Any]:
     """The ledger, narrowed by `from`, `to` and `house`."""
 
@@ -35,20 +35,20 @@ def sittings(request: AnyRequest, state: State) -> Response[Any]:
     return _answer(state, build)
 
 
-@route("/debates/{identity:path}", http_method=_READ, sync_to_thread=True)
+@route("/debates/{identity:path}", http_method=READ, sync_to_thread=True)
 def debate(identity: FromPath[str], state: State) -> Response[Any]:
     """One section whole, by any id, alias or permalink that it or a contribution in it has."""
     wanted = identity if identity.startswith("/debate/") else identity.removeprefix("/")
     return _answer(state, lambda archive: archive.debate(wanted))
 
 
-@route("/people/{member:str}", http_method=_READ, sync_to_thread=True)
+@route("/people/{member:str}", http_method=READ, sync_to_thread=True)
 def person(member: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
     """A person, and what they held on the day `on`."""
     return _answer(state, lambda archive: archive.person(member, on=date_asked(request.query_params, "on")))
 
 
-@route("/people/{member:str}/excerpts", http_method=_READ, sync_to_thread=True)
+@route("/people/{member:str}/excerpts", http_method=READ, sync_to_thread=True)
 def excerpts(member: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
     """A member's words with their context, a page at a time."""
 

@@ -23,7 +23,7 @@ from .api import API
 from .archives import Archives, Opener, open_read_only
 from .assets import stylesheet, stylesheet_name
 from .faults import on_defect, on_http_error, problem_json
-from .pages import _READ, PAGES
+from .pages import PAGES, READ
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
@@ -59,7 +59,7 @@ def create_app(
     )
 
 
-@route("/static/{name:str}", http_method=_READ, sync_to_thread=False)
+@route("/static/{name:str}", http_method=READ, sync_to_thread=False)
 def style(name: FromPath[str]) -> Response[Any]:
     """The stylesheet, under the name of its content."""
     if name != stylesheet_name():
@@ -67,7 +67,7 @@ def style(name: FromPath[str]) -> Response[Any]:
     return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": A_YEAR})
 
 
-@route("/healthz", http_method=_READ, sync_to_thread=True)
+@route("/healthz", http_method=READ, sync_to_thread=True)
 def health(state: State) -> Response[Any]:
     """Whether the archive answers, and its newest sitting."""
 

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 NEWEST = 11
 ROWS_A_PAGE = 100
-_READ: Any = ("GET", "HEAD")
+READ: Any = ("GET", "HEAD")
 AnyRequest = Request[Any, Any, Any]
 
 
-@route("/", http_method=_READ, sync_to_thread=True)
+@route("/", http_method=READ, sync_to_thread=True)
 def start(state: State) -> Response[Any]:
     """What is held, and where to look for a member or a debate."""
 
@@ -45,7 +45,7 @@ def start(state: State) -> Response[Any]:
     return _answer(state, build)
 
 
-@route("/find", http_method=_READ, sync_to_thread=True)
+@route("/find", http_method=READ, sync_to_thread=True)
 def find(request: AnyRequest, state: State) -> Response[Any]:
     """Members by name and debates by title."""
 
@@ -58,7 +58,7 @@ def find(request: AnyRequest, state: State) -> Response[Any]:
     return _answer(state, build)
 
 
-@route("/people/{member:str}", http_method=_READ, sync_to_thread=True)
+@route("/people/{member:str}", http_method=READ, sync_to_thread=True)
 def person(member: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
     """A person: names, memberships, offices, each with its source."""
 
@@ -71,7 +71,7 @@ def person(member: FromPath[str], request: AnyRequest, state: State) -> Response
     return _answer(state, build, q=_words_of(member))
 
 
-@route("/people/{member:str}/excerpts", http_method=_READ, sync_to_thread=True)
+@route("/people/{member:str}/excerpts", http_method=READ, sync_to_thread=True)
 def member_excerpts(member: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
     """The member's page: their words in context, newest debate first."""
 
@@ -88,7 +88,7 @@ def member_excerpts(member: FromPath[str], request: AnyRequest, state: State) ->
     return _answer(state, build, q=_words_of(member))
 
 
-@route("/debate/{day:str}/{chamber:str}/{slug:str}", http_method=_READ, sync_to_thread=True)
+@route("/debate/{day:str}/{chamber:str}/{slug:str}", http_method=READ, sync_to_thread=True)
 def debate(
     day: FromPath[str], chamber: FromPath[str], slug: FromPath[str], request: AnyRequest, state: State
 ) -> Response[Any]:
@@ -105,7 +105,7 @@ def debate(
     return _answer(state, build, q=_words_of(slug))
 
 
-@route("/id/{identity:path}", http_method=_READ, sync_to_thread=True)
+@route("/id/{identity:path}", http_method=READ, sync_to_thread=True)
 def any_id(identity: FromPath[str], state: State) -> Response[Any]:
     """Any id that a section or contribution has or ever had leads to its place today."""
 
@@ -116,7 +116,7 @@ def any_id(identity: FromPath[str], state: State) -> Response[Any]:
     return _answer(state, build)
 
 
-@route("/sittings", http_method=_READ, sync_to_thread=True)
+@route("/sittings", http_method=READ, sync_to_thread=True)
 def sittings(request: AnyRequest, state: State) -> Response[Any]:
     """The ledger: each sitting held, and each known and not held."""
 
@@ -131,7 +131,7 @@ def sittings(request: AnyRequest, state: State) -> Response[Any]:
     return _answer(state, build)
 
 
-@route("/sittings/{day:str}/{chamber:str}", http_method=_READ, sync_to_thread=True)
+@route("/sittings/{day:str}/{chamber:str}", http_method=READ, sync_to_thread=True)
 def sitting(day: FromPath[str], chamber: FromPath[str], state: State) -> Response[Any]:
     """The debates of one sitting, in the order of the record."""
 
@@ -145,7 +145,7 @@ def sitting(day: FromPath[str], chamber: FromPath[str], state: State) -> Respons
     return _answer(state, build)
 
 
-@route("/about", http_method=_READ, sync_to_thread=True)
+@route("/about", http_method=READ, sync_to_thread=True)
 def about(state: State) -> Response[Any]:
     """How it works, the licence, and that it is not the Official Report."""
     return _answer(state, lambda archive: _html(rendering.render_about(archive.sittings())))

@@ -35,7 +35,6 @@ def serve(
     with listening:
         open_read_only(archive_path).close()
         if started:
-            listening.listen()  # so that whoever follows the address at once waits and is not refused
             started(_address(listening))
         config = uvicorn.Config(
             create_app(archive_path),
@@ -58,6 +57,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
+        listening.listen()  # at once: whoever follows the address waits and is not refused
     except OSError as error:
         listening.close()
         raise _cannot_listen(host, port, error) from error
