@@ -8,7 +8,7 @@ DEMO_ARGS ?=
 TEST_ARGS ?= -n 2
 DATA ?= $(or $(ONRECORD_TEST_DATA),../shared/data)
 
-.PHONY: setup demo test lint types bench docs lock clean
+.PHONY: setup demo test lint types bench docs golden lock clean
 
 setup: $(INSTALLED)
 
@@ -39,6 +39,10 @@ docs: setup
 bench: setup
 	$(BIN)/python benchmarks/load.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
+
+# The pages that a reader of the specimen sees, made again: read the difference before committing it.
+golden: setup
+	$(BIN)/python -m tests.golden.make
 
 # Write the newest versions that pyproject.toml allows into the lock.
 lock:

@@ -387,7 +387,8 @@ class HeldSource(Struct, frozen=True):
 
 
 class HeldSitting(Struct, frozen=True):
-    """One line of the coverage ledger (contract section 9). `state`: held, superseded, missing, removed."""
+    """One line of the coverage ledger (contract section 9). `state`: held, superseded, missing,
+    removed. `warnings` are what its files are wanting in ("a selection of the debate", "voters not named")."""
 
     id: str
     house: str
@@ -403,6 +404,7 @@ class HeldSitting(Struct, frozen=True):
     revision: int
     state: str
     buckets: dict[str, int]
+    warnings: tuple[str, ...] = ()
 
 
 class Ledger(Struct, frozen=True):

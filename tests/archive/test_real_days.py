@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,6 @@ DAYS = ("debates2020-12-14b.xml", "debates2023-03-28d.xml")
 @pytest.mark.parametrize("name", DAYS)
 def test_every_speech_stands_once_in_some_debate(archive: Archive, real_data: Path, name: str) -> None:
     day = re.search(r"\d{4}-\d\d-\d\d", name)[0]  # type: ignore[index]
-    from datetime import date
-
     held: list[str] = []
     for ref in archive.debates_on(date.fromisoformat(day), "commons-chamber"):
         held += [c.aliases[0] for c in spoken_in(archive, ref.id)]
@@ -57,8 +56,6 @@ def test_adjacent_windows_equal_a_window_made_by_hand(archive: Archive, real_dat
             by_person[person] = by_person.get(person, 0) + 1
     person = sorted(by_person, key=lambda p: (-by_person[p], p))[rank]
     day = re.search(r"\d{4}-\d\d-\d\d", name)[0]  # type: ignore[index]
-    from datetime import date
-
     on = date.fromisoformat(day)
     page = archive.excerpts(f"twfy:{person}", context="adjacent", start=on, end=on, per_page=1000)
     mine = {s.get("id") for s in speeches(real_data, name) if (s.get("person_id") or "").endswith(f"/{person}")}
@@ -112,7 +109,7 @@ def answers(speech: ET.Element) -> bool:
 
 def test_an_id_of_an_edition_long_replaced_leads_to_todays_words(archive: Archive, real_data: Path) -> None:
     text = (real_data / "twfy" / "debates" / "debates2009-10-27a.xml").read_bytes()
-    redirects = [r for r in ET.fromstring(text).iter("gidredirect")]
+    redirects = list(ET.fromstring(text).iter("gidredirect"))
     today = {s.get("id") for s in speeches(real_data, "debates2009-10-27d.xml")}
     checked = 0
     for redirect in redirects[::20]:

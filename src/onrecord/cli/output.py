@@ -88,8 +88,10 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
             Path(file.name).chmod(_mode_for(path))
             Path(file.name).replace(path)
-        except BaseException:
+        except BaseException as problem:
             Path(file.name).unlink(missing_ok=True)
+            if isinstance(problem, OSError):
+                problem.filename = str(path)  # a write does not say where
             raise
 
 

@@ -219,8 +219,14 @@ def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
     )
     order = query.where(editions.c.sitting_id == sitting_id).order_by(editions.c.leading, editions.c.edition)
     rows = connection.execute(order).mappings().all()
+    today = 1 + sum(not row["leading"] for row in rows)  # the parts of one edition are one revision
     return tuple(
-        Seen(number, row["first_seen"], f"{row['format']} {row['path'].rsplit('/', 1)[-1]}", row["changes"])
+        Seen(
+            today if row["leading"] else number,
+            row["first_seen"],
+            f"{row['format']} {row['path'].rsplit('/', 1)[-1]}",
+            row["changes"],
+        )
         for number, row in enumerate(rows, start=1)
     )
 

@@ -22,7 +22,7 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
     if house:
         query = query.where(sittings.c.house == house)
     rows = connection.execute(query).mappings().all()
-    sources, buckets = _sources(connection, {row["id"] for row in rows})
+    sources, buckets, warnings = _sources(connection, {row["id"] for row in rows})
     held = tuple(
         HeldSitting(
             id=row["id"],
@@ -39,18 +39,22 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
             revision=row["revision"],
             state=row["state"],
             buckets=dict(buckets[row["id"]]),
+            warnings=tuple(warnings[row["id"]]),
         )
         for row in rows
     )
     return Ledger(held, _totals(held))
 
 
-def _sources(connection: Connection, wanted: set[str]) -> tuple[dict[str, list[HeldSource]], dict[str, dict[str, int]]]:
+def _sources(
+    connection: Connection, wanted: set[str]
+) -> tuple[dict[str, list[HeldSource]], dict[str, dict[str, int]], dict[str, list[str]]]:
     query = select(editions.c.sitting_id, editions.c.edition, editions.c.leading, documents).join(
         documents, documents.c.sha256 == editions.c.sha256
     )
     order = query.order_by(editions.c.sitting_id, editions.c.leading.desc(), editions.c.edition.desc())
     sources: dict[str, list[HeldSource]] = defaultdict(list)
+    warnings: dict[str, list[str]] = defaultdict(list)
     buckets: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in connection.execute(order).mappings():
         if row["sitting_id"] in wanted:
@@ -60,9 +64,10 @@ def _sources(connection: Connection, wanted: set[str]) -> tuple[dict[str, list[H
                 )
             )
             if row["leading"]:
+                warnings[row["sitting_id"]] += msgspec.json.decode(row["warnings"])
                 for name, words in msgspec.json.decode(row["buckets"]).items():
                     buckets[row["sitting_id"]][name] += words
-    return sources, buckets
+    return sources, buckets, warnings
 
 
 def _totals(held: tuple[HeldSitting, ...]) -> dict[str, int]:

@@ -147,9 +147,7 @@ class _Reader(HTMLParser):
         for tag in ("table", "ol", "ul"):
             self.open[tag] = 0
         self._end_rows("table" if self.rows and len(self.rows[0]) > 1 else "list")
-        return Value(
-            tuple(self.blocks), self.column_inside, self.column, self.uin, self.is_question, tuple(self.apart)
-        )
+        return Value(tuple(self.blocks), self.column_inside, self.column, self.uin, self.is_question, tuple(self.apart))
 
     # --- text ---------------------------------------------------------------------------
 

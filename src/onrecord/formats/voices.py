@@ -25,8 +25,19 @@ _BRACKETED = re.compile(r"\[(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _QUOTED = re.compile(r'“[^”]*(?:”|$)|"[^"]*(?:"|$)|(?:(?<=\s)|^)‘.*?(?:’(?!\w)|$)')
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?—–\]”\"’)])\s*(?=[A-Z])")
 # Cheap signs without which no set phrase stands behind a Member's words.
-_INLINE_SIGNS = ("greed to", "agreed.", "egatived", "withdrawn.", "uspended", "djourned", "stand part", "not moved",
-                 "Question put", "Brought up", "resumed")
+_INLINE_SIGNS = (
+    "greed to",
+    "agreed.",
+    "egatived",
+    "withdrawn.",
+    "uspended",
+    "djourned",
+    "stand part",
+    "not moved",
+    "Question put",
+    "Brought up",
+    "resumed",
+)
 _HEADING_WORDS = 14
 
 
@@ -61,7 +72,7 @@ def is_gesture(text: str) -> bool:
     (True, True, False)
     """
     found = _voices().gesture.match(text.strip()) if len(text) < 400 else None
-    return found is not None and (found.end() == len(text.strip()) or reads_procedural(text.strip()[found.end():]))
+    return found is not None and (found.end() == len(text.strip()) or reads_procedural(text.strip()[found.end() :]))
 
 
 def reads_procedural(text: str) -> bool:

@@ -32,9 +32,9 @@ _SHADOW = re.compile(r"\b(?:shadow|opposition)\b\s*", re.IGNORECASE)
 class Part(Struct, frozen=True):
     """What a voice does in one debate, as far as its capacity depends on it.
 
-    `printed`: offices printed beside the name here. `asks`: puts questions. `answers`: answers questions; `session`: those of an
-    answering body in question time. `states`: makes the statement. `called`: what
-    the Chair, or members asking to be given way to, call them.
+    `printed`: offices printed beside the name here. `asks`: puts questions.
+    `answers`: answers questions; `session`: those of an answering body in question time.
+    `states`: makes the statement. `called`: what the Chair, or members asking to be given way to, call them.
     `promotes`: moves for leave to bring in a bill, or a private bill's reading.
     """
 
@@ -157,7 +157,8 @@ def capacity(offices: Offices, key: str, part: Part, about: Sequence[str], oppos
 def other_capacity(offices: Offices, key: str, part: Part, about: Sequence[str]) -> Capacity | None:
     """The capacity of somebody who is no minister here: spokesperson, promoter or member.
 
-    None where nothing done here tells it and every list of offices is older than the day. Whoever shadows one department speaks on another's business as a member, unless the Chair calls them.
+    None where nothing done here tells it and every list of offices is older than the day. Whoever
+    shadows one department speaks on another's business as a member, unless the Chair calls them.
     """
     opposing = [told for told in offices.opposing(key) if told.department in about]
     if part.called and _is_shadow(part.called):

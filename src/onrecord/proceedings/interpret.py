@@ -109,9 +109,7 @@ def _parts(talk: Talk, orders: Sequence[Stretch], answering: frozenset[str]) -> 
     }
 
 
-def _judgement(
-    turn: Turn, capacities: dict[str, Capacity], before: str | None, sitting: ReadSitting
-) -> Judgement:
+def _judgement(turn: Turn, capacities: dict[str, Capacity], before: str | None, sitting: ReadSitting) -> Judgement:
     voice = turn.voice
     told: Capacity | None = None
     if turn.chair is not None:

@@ -65,7 +65,7 @@ class Permalinks:
         if prefix not in self._taken:
             query = select(permalinks.c.path, permalinks.c.section_id)
             rows = self._connection.execute(query.where(permalinks.c.path.startswith(prefix, autoescape=True)))
-            self._taken[prefix] = {path: section_id for path, section_id in rows}
+            self._taken[prefix] = {row.path: row.section_id for row in rows}
         return self._taken[prefix]
 
     def _keep(self, path: str, own: str, taken: dict[str, str]) -> None:

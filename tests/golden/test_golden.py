@@ -1,0 +1,16 @@
+"""What a reader of the specimen sees is what was last read and agreed (`make golden` makes it again)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord import Archive
+from tests.golden.make import FOLDER, pages
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("*.*") if p.suffix in (".html", ".txt")))
+def test_the_page_is_as_agreed(specimen_archive: Path, name: str) -> None:
+    with Archive.open(specimen_archive, read_only=True) as archive:
+        assert pages(archive)[name] == (FOLDER / name).read_text(encoding="utf-8")
