@@ -32,8 +32,13 @@ def test_only_what_stands_next_to_each_other() -> None:
     assert ids("ABCACBA") == [0, 1, 5, 6]
 
 
-def test_the_chair_gestures_and_nobodys_words_are_set_aside() -> None:
-    assert ids("ASc.BC") == [0, 4]
+def test_the_chair_and_nobodys_words_are_set_aside() -> None:
+    assert ids("AS.BC") == [0, 3]
+
+
+def test_a_gesture_is_a_contribution_like_another() -> None:
+    assert ids("AbA") == [0, 1, 2]
+    assert ids("AcB") == []
 
 
 def test_somebody_else_parts_them() -> None:
@@ -45,8 +50,8 @@ def test_words_alone_are_no_exchange() -> None:
     assert ids("AA", "A", "A") == []
 
 
-def test_what_is_said_twice_running_belongs_to_it() -> None:
-    assert ids("CASABC") == [1, 3, 4]
+def test_of_two_running_only_the_one_beside_the_other_belongs_to_it() -> None:
+    assert ids("CASABC") == [3, 4]
 
 
 def test_an_exchange_with_the_chair_itself() -> None:
@@ -55,12 +60,9 @@ def test_an_exchange_with_the_chair_itself() -> None:
 
 @given(st.text("ABCSab.", max_size=20))
 def test_the_same_as_joining_letters(script: str) -> None:
-    heard = [(place, letter) for place, letter in enumerate(script) if letter in "ABC"]
-    stretches, text = [], "".join(letter for _, letter in heard)
-    start = 0
-    for part in text.split("C"):
-        stretches.append((part, heard[start : start + len(part)]))
-        start += len(part) + 1
-    expected = [place for part, places in stretches if {"A", "B"} <= set(part) for place, _ in places]
+    heard = [place for place, letter in enumerate(script) if letter not in "S."]
+    voices = "".join(script[place].upper() for place in heard)
+    beside = {at + step for at in range(len(voices) - 1) if voices[at : at + 2] in ("AB", "BA") for step in (0, 1)}
+    expected = sorted(heard[at] for at in beside)
     assert ids(script) == expected
     assert ids(script, "B", "A") == expected

@@ -219,6 +219,7 @@ person_keys = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("person_id", String, nullable=False),
+    Index("keys_by_person", "person_id"),
     sqlite_with_rowid=False,
 )
 
@@ -227,5 +228,6 @@ person_names = Table(
     metadata,
     Column("folded", String, primary_key=True),
     Column("person_id", String, primary_key=True),
+    Index("names_by_person", "person_id"),
     sqlite_with_rowid=False,
 )
