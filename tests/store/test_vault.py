@@ -25,6 +25,7 @@ def test_what_is_put_comes_back_byte_for_byte(tmp_path: Path) -> None:
 def test_a_changed_file_is_reported_and_not_returned(tmp_path: Path) -> None:
     vault = Vault(tmp_path)
     name = vault.put(b"as it was said")
+    vault.settle()
     (tmp_path / name[:2] / name).write_bytes(b"as it was not said")
     with pytest.raises(ArchiveError, match="no longer matches its sha256"):
         vault.get(name)
@@ -40,6 +41,8 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(vault_module.os, "fsync", full)
+    vault = Vault(tmp_path)
+    vault.put(b"words")
     with pytest.raises(OSError, match="No space left"):
-        Vault(tmp_path).put(b"words")
+        vault.settle()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

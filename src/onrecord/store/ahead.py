@@ -1,21 +1,26 @@
 """Reading ahead: while one file is being written into the record, a second process reads the next.
 
 Reading a file and checking its every word costs as much as deciding who spoke and writing
-it down, and a machine has at least two cores. The second process is this module run by
-itself: it is handed paths, and answers with what the file was read as, or why it was
-refused. It is a help and never a need: where it cannot be started, dies, or read other
-bytes than we did, the file is read here as if it had never been.
+it down, and a machine has at least two cores. The second process is handed paths, and
+answers with what each file was read as, or why it was refused. It is a help and never a need: where it cannot be started, dies, or read other
+bytes than we did, the file is read here as if it had never been. It is a fork of this
+process where nothing else runs in it (no start-up, and a fork among threads is unsafe),
+else a fresh interpreter.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -42,9 +47,9 @@ class ReadingAhead:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._expected = [str(path) for path in paths]
-        self._process: subprocess.Popen[bytes] | None = None
+        self._second: _Second | None = None
         if len(paths) > WORTHWHILE:
-            self._process = _started(self._expected)
+            self._second = _forked(self._expected) if threading.active_count() == 1 else _spawned(self._expected)
 
     def take(self, path: Path, data: bytes, sha256: str) -> Reading:
         """What the file is read as. BadInputError if it cannot be read whole."""
@@ -59,18 +64,15 @@ class ReadingAhead:
 
     def close(self) -> None:
         """End the second process, whatever it is doing."""
-        if self._process:
-            self._process.kill()
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream:
-                    stream.close()
-            self._process.wait()
-            self._process = None
+        if self._second:
+            self._second.stream.close()
+            self._second.end()
+            self._second = None
 
     def _next(self, path: str) -> Outcome | None:
         """The outcome for `path`; those before it, which nobody asked for, are passed over."""
-        while self._process and self._expected and path in self._expected:
-            outcome = _received(self._process.stdout)
+        while self._second and path in self._expected:
+            outcome = _received(self._second.stream)
             if outcome is None:
                 self.close()
                 return None
@@ -80,21 +82,55 @@ class ReadingAhead:
         return None
 
 
-def _started(paths: Sequence[str]) -> subprocess.Popen[bytes] | None:
+class _Second(NamedTuple):
+    """The second process: where its answers come from, and how it is ended."""
+
+    stream: IO[bytes]
+    end: Callable[[], None]
+
+
+def _forked(paths: Sequence[str]) -> _Second | None:
+    if not hasattr(os, "fork"):
+        return _spawned(paths)
+    answers, out = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            os.close(answers)
+            with os.fdopen(out, "wb") as stream:
+                _serve(paths, stream)
+        finally:
+            os._exit(0)  # nothing of the first process is tidied up, or closed, by the second
+    os.close(out)
+
+    def end() -> None:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+    return _Second(os.fdopen(answers, "rb"), end)
+
+
+def _spawned(paths: Sequence[str]) -> _Second | None:
     command = [sys.executable, "-m", "onrecord.store.ahead"]
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert process.stdin is not None
-        process.stdin.write(msgspec.msgpack.encode(paths))
-        process.stdin.close()
+        assert process.stdout is not None
+        with process.stdin as asked:
+            asked.write(msgspec.msgpack.encode(paths))
     except OSError:
         return None
-    return process
+
+    def end() -> None:
+        process.kill()
+        process.wait()
+
+    return _Second(process.stdout, end)
 
 
-def _received(stream: IO[bytes] | None) -> Outcome | None:
+def _received(stream: IO[bytes]) -> Outcome | None:
     try:
-        assert stream is not None
         (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
         return msgspec.msgpack.decode(stream.read(length), type=Outcome)
     except (OSError, struct.error, msgspec.MsgspecError):

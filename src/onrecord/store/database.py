@@ -59,6 +59,7 @@ def _engine(file: Path, *, read_only: bool) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA wal_autocheckpoint = 16384")  # pages: a load is not stopped every few sittings
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

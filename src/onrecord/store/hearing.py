@@ -9,7 +9,8 @@ is exactly what building the whole roll again would give (`people.build`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 from sqlalchemy import Connection, select
@@ -18,9 +19,10 @@ from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
 from . import record
-from .roll import StoredRoll, add_person, change_person
+from .roll import StoredRoll, add_person, change_people
 from .schema import marks, person_keys
 
+_CHUNK = 500
 _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
 
 
@@ -33,18 +35,20 @@ def heard_in(connection: Connection) -> list[Heard]:
 def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting) -> None:
     """Note what a sitting tells of people whom the lists leave without a name or a House."""
     identity = record.sitting_id(sitting)
-    changed = []
-    for key, name in record.names_told(sitting).items():
-        person = roll.person(key)
-        if person is not None and not _needs(person, identity):
-            continue
-        here = _heard(key, name, sitting.house, identity)
-        if person is None:
-            _meet(connection, [*_elsewhere(connection, [key], identity), here])
-        else:
-            _hear_again(connection, person, here)
-        changed += [key] if person is None else [key, person.person_id]
-    roll.forget(changed)
+    told = record.names_told(sitting)
+    strangers = [key for key in told if roll.person(key) is None]
+    known = {person.person_id: person for key in told if (person := roll.person(key)) and _needs(person, identity)}
+    owners = _owners(connection, known)
+    keys = [*strangers, *owners]
+    heard = _elsewhere(connection, keys, identity)
+    heard += [_heard(key, told[key], sitting.house, identity) for key in keys if key in told]
+    _meet(connection, [h for h in heard if h.key not in owners])
+    of_person: dict[str, list[Heard]] = defaultdict(list)
+    for one in heard:
+        if one.key in owners:
+            of_person[owners[one.key]].append(one)
+    change_people(connection, [by_ear(_unheard(known[person]), said) for person, said in of_person.items()])
+    roll.forget(keys)
 
 
 def _heard(key: str, name: str, house: str, source: str) -> Heard:
@@ -59,24 +63,34 @@ def _needs(person: Person, identity: str) -> bool:
     return any(_SITTING.match(source) and source > identity for source in sources)
 
 
+def _owners(connection: Connection, people: Iterable[str]) -> dict[str, str]:
+    """Every key of these people, and whose it is."""
+    wanted = person_keys.c.person_id
+    rows = (
+        connection.execute(select(person_keys.c.key, wanted).where(wanted.in_(chunk))) for chunk in _chunks(people)
+    )
+    return {row.key: row.person_id for found in rows for row in found}
+
+
+def _elsewhere(connection: Connection, keys: Iterable[str], identity: str) -> list[Heard]:
+    found: list[Heard] = []
+    for chunk in _chunks(keys):
+        rows = connection.execute(select(marks).where(marks.c.key.in_(chunk), marks.c.sitting_id != identity))
+        found += [_heard(row.key, row.name, row.house, row.sitting_id) for row in rows]
+    return found
+
+
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    rest = list(values)
+    while rest:
+        yield rest[:_CHUNK]
+        rest = rest[_CHUNK:]
+
+
 def _meet(connection: Connection, heard: list[Heard]) -> None:
     built = build((), heard)
     for person in built.persons:
         add_person(connection, person, [key for key, owner in built.keys.items() if owner == person.person_id])
-
-
-def _hear_again(connection: Connection, person: Person, here: Heard) -> None:
-    keys = [key for (key,) in connection.execute(
-        select(person_keys.c.key).where(person_keys.c.person_id == person.person_id)
-    )]  # fmt: skip
-    heard = [*_elsewhere(connection, keys, here.source), here]
-    change_person(connection, by_ear(_unheard(person), heard))
-
-
-def _elsewhere(connection: Connection, keys: Iterable[str], identity: str) -> list[Heard]:
-    query = select(marks).where(marks.c.key.in_(list(keys)), marks.c.sitting_id != identity)
-    rows = connection.execute(query).mappings()
-    return [_heard(row["key"], row["name"], row["house"], row["sitting_id"]) for row in rows]
 
 
 def _unheard(person: Person) -> Person:

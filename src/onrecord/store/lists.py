@@ -72,6 +72,7 @@ def _held(connection: Connection, path: Path, sha256: str) -> LoadedFile | None:
 def _build_again(
     connection: Connection, vault: Vault, fresh: dict[str, PeopleReading], loaded: Sequence[LoadedFile]
 ) -> None:
+    vault.settle()
     with connection.begin():
         older = connection.execute(select(lists.c.sha256, lists.c.path)).all()
         readings = [read_people(vault.get(sha256), path) for sha256, path in older] + list(fresh.values())

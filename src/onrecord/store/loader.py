@@ -153,6 +153,7 @@ class Loader:
             for sitting in reading.sittings:
                 leads, unknown = self._derive(record.sitting_id(sitting), {sha256: reading})
                 leading, unresolved = leading or leads, unresolved + unknown
+            self._vault.settle()  # the bytes are safe before the record speaks of them
         return LoadedFile(
             str(path),
             reading.format,

@@ -114,9 +114,14 @@ def add_person(connection: Connection, person: Person, keys: Sequence[str]) -> N
     _insert(connection, one, {person.person_id: msgspec.json.encode(person)})
 
 
-def change_person(connection: Connection, person: Person) -> None:
-    """Put a person in place of what was known of them; their keys stay."""
-    row = {"slug": person.slug, "name": person.name, "data": msgspec.json.encode(person)}
-    connection.execute(update(persons).where(persons.c.person_id == person.person_id).values(**row))
-    connection.execute(delete(person_names).where(person_names.c.person_id == person.person_id))
-    _insert_names(connection, [person])
+def change_people(connection: Connection, people: Sequence[Person]) -> None:
+    """Put people in place of what was known of them; their keys stay."""
+    if not people:
+        return
+    rows = [{"id": p.person_id, "slug": p.slug, "name": p.name, "data": msgspec.json.encode(p)} for p in people]
+    changed = update(persons).where(persons.c.person_id == bindparam("id"))
+    changed = changed.values(slug=bindparam("slug"), name=bindparam("name"), data=bindparam("data"))
+    connection.execute(changed, rows)
+    gone = delete(person_names).where(person_names.c.person_id == bindparam("id"))
+    connection.execute(gone, [{"id": p.person_id} for p in people])
+    _insert_names(connection, people)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,8 @@ class Vault:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pending: list[Future[None]] = []
+        self._disk: ThreadPoolExecutor | None = None
 
     @staticmethod
     def name_of(data: bytes) -> str:
@@ -28,16 +31,27 @@ class Vault:
         return hashlib.sha256(data).hexdigest()
 
     def put(self, data: bytes) -> str:
-        """Keep `data`; returns its sha256. Raises OSError when the disk is full, leaving nothing behind."""
+        """Begin to keep `data`; returns its sha256. It is safe on the disk once `settle` has returned."""
         sha256 = self.name_of(data)
         place = self._place(sha256)
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(place, data)
+            self._disk = self._disk or ThreadPoolExecutor(max_workers=1)
+            self._pending.append(self._disk.submit(_write_whole, place, data))
         return sha256
+
+    def settle(self) -> None:
+        """Wait until all that was put is safe. OSError when the disk is full: what did not fit has left nothing."""
+        if self._disk:
+            self._disk.shutdown()
+            self._disk = None
+        pending, self._pending = self._pending, []
+        for written in pending:
+            written.result()
 
     def get(self, sha256: str) -> bytes:
         """The bytes kept under `sha256`. Raises ArchiveError when they are gone or changed."""
+        self.settle()
         try:
             data = self._place(sha256).read_bytes()
         except OSError as error:
