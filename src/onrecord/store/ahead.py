@@ -2,10 +2,10 @@
 
 Reading a file and checking its every word costs as much as deciding who spoke and writing
 it down, and a machine has at least two cores. The second process is handed paths, and
-answers with what each file was read as, or why it was refused. It is a help and never a need: where it cannot be started, dies, or read other
-bytes than we did, the file is read here as if it had never been. It is a fork of this
-process where nothing else runs in it (no start-up, and a fork among threads is unsafe),
-else a fresh interpreter.
+answers with what each file was read as, or why it was refused. It is a help and never a
+need: where it cannot be started, dies, or read other bytes than we did, the file is read
+here as if it had never been. It is a fork of this process where nothing else runs in it
+(no start-up, and a fork among threads is unsafe), else a fresh interpreter.
 """
 
 from __future__ import annotations

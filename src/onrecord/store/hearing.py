@@ -66,9 +66,7 @@ def _needs(person: Person, identity: str) -> bool:
 def _owners(connection: Connection, people: Iterable[str]) -> dict[str, str]:
     """Every key of these people, and whose it is."""
     wanted = person_keys.c.person_id
-    rows = (
-        connection.execute(select(person_keys.c.key, wanted).where(wanted.in_(chunk))) for chunk in _chunks(people)
-    )
+    rows = (connection.execute(select(person_keys.c.key, wanted).where(wanted.in_(chunk))) for chunk in _chunks(people))
     return {row.key: row.person_id for found in rows for row in found}
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Dialect, Table, delete, insert, select
 
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section, Stamp
@@ -73,9 +74,15 @@ def write(connection: Connection, assembled: Assembled, meaning: Interpretation,
 def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """All rows in one call to the driver: their cells need no conversion, and a day has thousands."""
     if rows:
-        statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-        assert statement.positiontup is not None
-        connection.exec_driver_sql(str(statement), [tuple(map(row.__getitem__, statement.positiontup)) for row in rows])
+        sql, columns = _insert_into(table, tuple(rows[0]), connection.dialect)
+        connection.exec_driver_sql(sql, [tuple(map(row.__getitem__, columns)) for row in rows])
+
+
+@lru_cache(maxsize=32)
+def _insert_into(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
+    assert statement.positiontup is not None
+    return str(statement), tuple(statement.positiontup)
 
 
 def write_superseded(connection: Connection, sitting: ReadSitting, *, revision: int) -> None:
