@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from onrecord import Archive
-from onrecord.web.excerpt_page import render_excerpts_page
+from onrecord.web import render_excerpts_page
 
 RUNS = 50
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Dialect, Table, delete, insert, select
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section, Stamp
 from .assemble import Assembled
-from .ids import earliest, own_id
+from .ids import own_id
 from .permalinks import Permalinks, fold_title
 from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode
 from .schema import aliases, contributions, debate_departments, divisions, marks, sections, sittings, stamps
@@ -111,7 +111,7 @@ def _sitting_row(sitting: ReadSitting, state: str, revision: int) -> dict[str, A
 
 
 def _words(contribution: ReadContribution) -> int:
-    return sum(len(p.text.split()) for p in contribution.paragraphs)
+    return sum(p.text.count(" ") + 1 for p in contribution.paragraphs if p.text)  # white space is folded
 
 
 class _Writer:
@@ -156,7 +156,7 @@ class _Writer:
         }
 
     def _earliest(self, source_id: str) -> str:
-        return earliest(self.assembled.known.get(source_id, (source_id,)))
+        return self.assembled.known.get(source_id, (source_id,))[0]
 
     def _add_section(self, place: int, ordinal: int) -> int:
         section, judged = self.sitting.sections[place], self.meaning.sections[place]
