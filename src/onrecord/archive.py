@@ -176,7 +176,7 @@ class Archive:
         with (
             _said_plainly(self.path),
             one_writer(self.path, wait=wait, waiting=waiting),
-            self._engine.connect() as connection,
+            self._engine.connect().execution_options(writes=True) as connection,
         ):
             yield connection
 

@@ -93,6 +93,17 @@ def test_a_reader_goes_on_while_another_loads(undisturbed: Path, tmp_path: Path)
         connection.rollback()
 
 
+def test_reading_waits_for_no_writer_even_where_the_archive_may_be_written(undisturbed: Path, tmp_path: Path) -> None:
+    shutil.copytree(undisturbed, tmp_path / "archive")
+    with (
+        Archive.open(tmp_path / "archive") as one,
+        Archive.open(tmp_path / "archive") as other,
+        one._engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        assert other.excerpts("Honoria Blackthorn").total > 0
+
+
 def test_a_second_load_says_that_it_waits_or_gives_up(tmp_path: Path) -> None:
     with Archive.open(tmp_path, create=True) as archive:
         with one_writer(tmp_path, wait=True):

@@ -70,7 +70,7 @@ def member_excerpts(connection: Connection, roll: StoredRoll, query: Query) -> E
         total=len(chosen),
         page=query.page,
         pages=pages,
-        excerpts=_excerpts(connection, roll, query, shown, focus),
+        excerpts=_excerpts(connection, roll, query, member.person_id, shown, focus),
         next=str(query.page + 1) if query.page < pages else None,
     )
 
@@ -163,7 +163,7 @@ def _turns(connection: Connection, debate_ids: Sequence[str]) -> tuple[dict[str,
     turns: dict[str, list[Turn]] = defaultdict(list)
     standing: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, int] = {}
-    for debate, identity, section, kind, voice, role, group, words, named, number in connection.execute(query):
+    for debate, identity, section, kind, voice, role, group, words, named, number in connection.execute(query).all():
         turns[debate].append(
             Turn(
                 id=identity,
@@ -185,13 +185,13 @@ def _excerpts(
     connection: Connection,
     roll: StoredRoll,
     query: Query,
+    member: str,
     shown: Sequence[RowMapping],
     focus: Mapping[str, frozenset[str] | None],
 ) -> tuple[Excerpt, ...]:
     reader = Reader(connection, roll)
     ids = [row["id"] for row in shown]
     turns, standing = _turns(connection, ids)
-    member = find_member(roll, query.member).person_id
     chosen = {
         debate: windows(
             turns[debate],

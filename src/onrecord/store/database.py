@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
 
 from ..errors import ArchiveError
 from .schema import HEAD
@@ -50,7 +49,7 @@ def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
 def _engine(file: Path, *, read_only: bool) -> Engine:
     mode = "ro" if read_only else "rwc"
     url = f"sqlite:///file:{_quoted(file)}?mode={mode}&uri=true"
-    engine = create_engine(url, poolclass=None if read_only else NullPool)
+    engine = create_engine(url)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -63,7 +62,8 @@ def _engine(file: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -107,6 +107,6 @@ def _migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
