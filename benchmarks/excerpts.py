@@ -45,7 +45,8 @@ def main() -> None:
         shown = sum(len(run.contributions) for excerpt in page.excerpts for run in excerpt.runs)
         today = date.today()
         answer = median_ms(lambda: archive.excerpts(member))
-        render = median_ms(lambda: render_excerpts_page(page, today=today))
+        ready = iter([archive.excerpts(member) for _ in range(RUNS)])  # data that no template has seen before
+        render = median_ms(lambda: render_excerpts_page(next(ready), today=today))
         whole = median_ms(lambda: render_excerpts_page(archive.excerpts(member), today=today))
         archive.close()
     print(f"{member}: {len(page.excerpts)} debates, {shown} contributions on the page")

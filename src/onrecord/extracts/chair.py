@@ -23,9 +23,10 @@ __all__ = ["Talk", "Turn", "stretches"]
 def stretches(talk: Talk) -> dict[int, tuple[int, int]]:
     """For each place inside an exchange with the Chair, its first and last place."""
     found: dict[int, tuple[int, int]] = {}
+    nearest = _chair_before(talk)
     for member in _alone_with_the_chair(talk):
-        chair = _last_chair(talk, member)
-        if chair is None or not _is_exchange(talk, member, chair):
+        chair = _last_chair(talk, member, nearest)
+        if chair is None or not _is_exchange(talk, member, chair, nearest):
             continue
         last = max(chair, member[-1])
         found.update(dict.fromkeys(range(member[0], last + 1), (member[0], last)))
@@ -47,14 +48,22 @@ def _same_section(talk: Talk, one: int, other: int) -> bool:
     return talk.turns[one].section == talk.turns[other].section
 
 
-def _last_chair(talk: Talk, member: list[int]) -> int | None:
+def _chair_before(talk: Talk) -> list[int]:
+    """For each place, the nearest place at or before it where the Chair speaks; -1 for none."""
+    nearest: list[int] = []
+    for place, turn in enumerate(talk.turns):
+        nearest.append(place if chairs(turn) else nearest[-1] if nearest else -1)
+    return nearest
+
+
+def _last_chair(talk: Talk, member: list[int], nearest: list[int]) -> int | None:
     """The Chair's last words after the member's first and before anybody else's."""
     end = talk.after[member[-1]]
-    places = range(member[0], len(talk) if end is None else end)
-    return next((place for place in reversed(places) if chairs(talk.turns[place])), None)
+    chair = nearest[len(talk) - 1 if end is None else end - 1]
+    return chair if chair >= member[0] else None
 
 
-def _is_exchange(talk: Talk, member: list[int], chair: int) -> bool:
+def _is_exchange(talk: Talk, member: list[int], chair: int, nearest: list[int]) -> bool:
     raised = any(talk.turns[place].kind == "point-of-order" for place in member)
-    replied = any(chairs(talk.turns[between]) for one, other in pairwise(member) for between in range(one + 1, other))
+    replied = any(nearest[other - 1] > one for one, other in pairwise(member))
     return replied or (raised and chair > member[0])
