@@ -22,9 +22,6 @@ NOT_OFFICIAL = "Not the Official Report."
 _SPELL = {"start": "from", "end": "to"}  # `from` is a Python keyword; JSON keeps the contract's word
 
 
-# --- people -----------------------------------------------------------------------------
-
-
 class Name(Struct, frozen=True, rename=_SPELL):
     """A name that a person bore, from a day to a day (None: not known, or still)."""
 
@@ -111,21 +108,10 @@ class Unresolved(Struct, frozen=True):
     name: str | None
 
 
-class PersonOnDay(Struct, frozen=True):
+class PersonOnDay(Person, frozen=True):
     """What `people show` answers: a person, and the day asked about."""
 
-    person_id: str
-    slug: str
-    ids: dict[str, str]
-    name: str
-    names: tuple[Name, ...]
-    memberships: tuple[Membership, ...]
-    offices: tuple[Office, ...]
-    undated: dict[str, LastKnown]
-    on: date | None
-
-
-# --- the record -------------------------------------------------------------------------
+    on: date | None = None
 
 
 class SittingRef(Struct, frozen=True):
@@ -275,9 +261,6 @@ class Debate(Struct, frozen=True):
     licence: str = LICENCE
 
 
-# --- excerpts ---------------------------------------------------------------------------
-
-
 class ExcerptContribution(Contribution, frozen=True):
     """A contribution as it stands in an excerpt; `because` says why context is shown (contract section 4)."""
 
@@ -349,9 +332,6 @@ class PersonRef(Struct, frozen=True):
     slug: str
     name: str
     about: str
-
-
-# --- loading and the ledger -------------------------------------------------------------
 
 
 class LoadedFile(Struct, frozen=True):
