@@ -158,12 +158,26 @@ def _focus(
 def _turns(connection: Connection, debate_ids: Sequence[str]) -> tuple[dict[str, list[Turn]], dict[str, list[str]]]:
     """The turns of debates, in order, and beside them the section each stands in."""
     c = contributions.c
-    columns = (c.debate_id, c.id, c.section_id, c.kind, c.voice, c.role, c.grouping, c.words, c.named, c.number)
+    columns = (
+        c.debate_id,
+        c.id,
+        c.section_id,
+        c.kind,
+        c.voice,
+        c.role,
+        c.grouping,
+        c.words,
+        c.named,
+        c.number,
+        c.floor,
+    )
     query = select(*columns).where(c.debate_id.in_(debate_ids)).order_by(c.debate_id, c.ordinal)
     turns: dict[str, list[Turn]] = defaultdict(list)
     standing: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, int] = {}
-    for debate, identity, section, kind, voice, role, group, words, named, number in connection.execute(query).all():
+    for debate, identity, section, kind, voice, role, group, words, named, number, floor in connection.execute(
+        query
+    ).all():
         turns[debate].append(
             Turn(
                 id=identity,
@@ -175,6 +189,7 @@ def _turns(connection: Connection, debate_ids: Sequence[str]) -> tuple[dict[str,
                 group=group,
                 words=words,
                 number=number,
+                floor=floor,
             )
         )
         standing[debate].append(section)

@@ -14,7 +14,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from ..extracts.age import ago
 from ..model import (
     LICENCE,
     NOT_OFFICIAL,
@@ -32,6 +31,7 @@ from ..model import (
     Unresolved,
 )
 from ..reading import Paragraph
+from .age import ago
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, delete, insert, select
+from sqlalchemy import Connection, Dialect, Table, delete, insert
 
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section, Stamp
@@ -253,6 +253,7 @@ class _Writer:
                 "role": judged.role,
                 "grouping": judged.group,
                 "number": judged.question_number or item.question_number,
+                "floor": judged.floor,
                 "words": _words(item),
                 "named": item.attribution is not None,
                 "data": encode(_contribution_cell(item, judged, (*names, *item.aliases), revision)),
@@ -340,9 +341,3 @@ def _slug_title(tree: Sequence[Section], place: int) -> str:
     if section.kind == "answering-body" and section.parent is not None:
         return f"{tree[section.parent].title} {section.title}"
     return section.title
-
-
-def known_revision(connection: Connection, identity: str) -> int:
-    """The revision of the sitting as it stands; 0 where it is not held."""
-    row = connection.execute(select(sittings.c.revision).where(sittings.c.id == identity)).first()
-    return row[0] if row else 0

@@ -128,6 +128,7 @@ contributions = Table(
     Column("role", String),
     Column("grouping", Integer, comment="number of the tabled-question group in its debate"),
     Column("number", String, comment="the question's number as printed"),
+    Column("floor", String, comment="the voice that has the floor in a debate"),
     Column("words", Integer, nullable=False),
     Column("named", Boolean, nullable=False, comment="an attribution is printed"),
     Column("data", LargeBinary, nullable=False),

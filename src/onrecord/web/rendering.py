@@ -19,13 +19,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from .. import __version__
 from ..errors import OnRecordError
 from ..model import LICENCE, NOT_OFFICIAL, Debate, DebateRef, Excerpts, HeldSitting, Ledger, PersonOnDay, PersonRef
+from ..publish.age import ago
 from ..settings import value
 from . import debate_page, excerpt_page
 from .asked import ExcerptsAsked
 from .assets import stylesheet, stylesheet_name
 from .chambers import HOUSES, chamber_name, chambers, house_name
 from .parties import colour
-from .wording import BECAUSE, CONTEXTS, SIDES, age, counted, day_of, long_date, short_date, spell
+from .wording import BECAUSE, CONTEXTS, SIDES, counted, day_of, long_date, short_date, spell
 
 OPEN_PARLIAMENT_LICENCE = "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
 
@@ -162,7 +163,7 @@ def environment() -> Environment:
     )
     made.filters |= {"long_date": long_date, "short_date": short_date, "day_of": day_of, "outward": outward}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
-    made.globals |= {"age": age, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
+    made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
     made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
     made.globals |= {"version": __version__, "stylesheet_name": stylesheet_name}

@@ -6,7 +6,6 @@ own month names follow the machine's locale; a record does not, so they are writ
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,27 +59,6 @@ def day_of(moment: str) -> str:
     return short_date(date.fromisoformat(moment[:10]))
 
 
-def age(day: date, today: date) -> str:
-    """How long ago, in the two largest units.
-
-    >>> age(date(2024, 1, 15), date(2026, 11, 23))
-    '2 years, 10 months ago'
-    >>> age(date(2024, 2, 20), date(2024, 5, 15))
-    '2 months, 3 weeks ago'
-    >>> [age(date(2024, 3, day), date(2024, 3, 10)) for day in (9, 1, 10, 11)]
-    ['yesterday', '1 week, 2 days ago', 'today', 'in the future']
-    """
-    if day >= today:
-        return "today" if day == today else "in the future"
-    if (today - day).days == 1:
-        return "yesterday"
-    months = (today.year - day.year) * 12 + today.month - day.month - (_anniversary(day, today) > today)
-    days = (today - _months_later(day, months)).days
-    parts = [(months // 12, "year"), (months % 12, "month"), (days // 7, "week"), (days % 7, "day")]
-    first = next(index for index, (number, _) in enumerate(parts) if number)
-    return ", ".join(counted(number, noun) for number, noun in parts[first : first + 2] if number) + " ago"
-
-
 def clock(time: str) -> str:
     """A printed time without its seconds.
 
@@ -115,13 +93,3 @@ def spell(start: date | None, end: date | None, as_of: date | None = None) -> st
     if start:
         return f"from {short_date(start)}" + (f", still {vouched}" if vouched else "")
     return vouched or "dates not known"
-
-
-def _anniversary(day: date, today: date) -> date:
-    return date(today.year, today.month, min(day.day, monthrange(today.year, today.month)[1]))
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    year += day.year
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

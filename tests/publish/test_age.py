@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extracts.age import ago
+from onrecord.publish.age import ago
 
 DAYS = st.dates(date(1803, 11, 29), date(2100, 12, 31))
 
