@@ -48,7 +48,7 @@ golden: setup
 lock:
 	rm -rf .lock-venv
 	$(PYTHON) -m venv .lock-venv
-	.lock-venv/bin/python -m pip install --quiet --disable-pip-version-check "hatchling>=1.27,<2" editables ".[test,bench]"
+	.lock-venv/bin/python -m pip install --quiet --disable-pip-version-check "hatchling>=1.27,<2" editables ".[test]"
 	{ echo "# Exact versions for development and tests. Made by: make lock"; \
 	  .lock-venv/bin/python -m pip freeze --disable-pip-version-check --exclude onrecord; } > requirements.lock
 	rm -rf .lock-venv

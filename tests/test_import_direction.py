@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "onrecord"
-GROUND = ("errors", "reading", "settings", "model")
-RECORD = ("formats", "people", "proceedings", "store", "extracts", "publish")
+GROUND = ("errors", "reading", "settings", "normal", "model")
+RECORD = ("sources", "formats", "people", "proceedings", "store", "extracts", "search", "publish")
 MAY_IMPORT = {
     **{part: frozenset((*GROUND, *RECORD[:place])) for place, part in enumerate(RECORD)},
     "errors": frozenset[str](),
     "reading": frozenset({"errors"}),
     "settings": frozenset({"errors"}),
+    "normal": frozenset[str](),
     "model": frozenset({"errors", "reading"}),
     "specimen": frozenset[str](),
     "archive": frozenset((*GROUND, *RECORD, "specimen")),

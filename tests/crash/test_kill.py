@@ -43,7 +43,8 @@ def test_sigkill_loses_and_doubles_nothing(tmp_path: Path) -> None:
             process.wait()
         with Archive.open(path, create=True) as archive:
             whole = {s.id: s.contributions for s in archive.sittings().sittings if s.state == "held"}
-            assert whole.items() <= held(expected).items()
+            # a sitting that comes a debate a file may be held in part, never with more than there is
+            assert all(count <= held(expected)[sitting] for sitting, count in whole.items())
             archive.load_people([folder() / "people"])
             archive.load([folder() / "sittings"])
         assert dump(path) == expected
@@ -51,5 +52,5 @@ def test_sigkill_loses_and_doubles_nothing(tmp_path: Path) -> None:
     assert killed, "no load was ever killed: the moments chosen do not test anything"
 
 
-def held(dumped: dict[str, list[tuple[object, ...]]]) -> dict[object, object]:
-    return {row[0]: row[9] for row in dumped["sittings"]}
+def held(dumped: dict[str, list[tuple[object, ...]]]) -> dict[object, int]:
+    return {row[0]: int(str(row[9])) for row in dumped["sittings"]}

@@ -1,0 +1,64 @@
+"""The nouns of the record: the only vocabulary shared by store, extracts, site and scripts.
+
+These structs are the JSON of the contract: encoding one with msgspec gives exactly what
+the command line prints and the API serves, and the OpenAPI document is made from them.
+What a source does not give is None. One file per subject; everybody imports from here.
+How one file was read is no business of this package; that is in `reading`.
+"""
+
+from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
+from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
+from .licence import LICENCE, NOT_OFFICIAL
+from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
+from .record import (
+    Capacity,
+    Contribution,
+    Debate,
+    Division,
+    DivisionVote,
+    Heading,
+    SectionRef,
+    SectionTree,
+    Seen,
+    SittingRef,
+    Speaker,
+    Time,
+    Unresolved,
+)
+
+__all__ = [
+    "LICENCE",
+    "NOT_OFFICIAL",
+    "Capacity",
+    "Contribution",
+    "Debate",
+    "DebateRef",
+    "Division",
+    "DivisionVote",
+    "Excerpt",
+    "ExcerptContribution",
+    "Excerpts",
+    "Heading",
+    "HeldOffice",
+    "HeldSitting",
+    "HeldSource",
+    "LastKnown",
+    "Ledger",
+    "Links",
+    "LoadReport",
+    "LoadedFile",
+    "Membership",
+    "Name",
+    "Office",
+    "Person",
+    "PersonOnDay",
+    "PersonRef",
+    "Run",
+    "SectionRef",
+    "SectionTree",
+    "Seen",
+    "SittingRef",
+    "Speaker",
+    "Time",
+    "Unresolved",
+]

@@ -1,0 +1,93 @@
+"""Who people are: names, memberships and offices, each with its days and its source.
+
+A spell without an end is vouched for up to the day of the list that says so, and no
+further. What no list dates stands apart, as last known.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct, field
+
+from .spells import SPELL
+
+
+class Name(Struct, frozen=True, rename=SPELL):
+    """A name that a person bore, from a day to a day (None: not known, or still)."""
+
+    name: str
+    start: date | None = None
+    end: date | None = None
+    source: str = ""
+
+
+class Membership(Struct, frozen=True, rename=SPELL):
+    """A spell in a House for a seat and a party. `as_of` is the day of the list that says so:
+    a spell without an end is vouched for up to that day and no further."""
+
+    house: str
+    constituency: str | None
+    party: str | None
+    start: date | None
+    end: date | None
+    source: str
+    as_of: date | None = None
+    why_ended: str | None = None
+
+
+class Office(Struct, frozen=True, rename=SPELL):
+    """A spell in a post. `kind` is `government`, `opposition`, `parliamentary` or `committee`."""
+
+    title: str
+    department: str | None
+    start: date | None
+    end: date | None
+    as_of: date | None = None
+    source: str = ""
+    kind: str = "government"
+
+
+class LastKnown(Struct, frozen=True):
+    """A fact that no source dates to the day asked about: the value, and the day it was vouched for."""
+
+    value: str
+    as_of: str
+
+
+class Person(Struct, frozen=True):
+    """A human being, with everything the roll holds on them. `undated` are facts (party,
+    constituency) from lists that say nothing about when."""
+
+    person_id: str
+    slug: str
+    ids: dict[str, str]
+    name: str
+    names: tuple[Name, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    offices: tuple[Office, ...] = ()
+    undated: dict[str, LastKnown] = field(default_factory=dict)
+
+
+class HeldOffice(Struct, frozen=True, rename=SPELL):
+    """An office as shown beside a contribution: held on that day."""
+
+    title: str
+    department: str | None
+    start: date | None
+    end: date | None
+
+
+class PersonOnDay(Person, frozen=True):
+    """What `people show` answers: a person, and the day asked about."""
+
+    on: date | None = None
+
+
+class PersonRef(Struct, frozen=True):
+    """A person as they stand in a list of hits."""
+
+    person_id: str
+    slug: str
+    name: str
+    about: str
