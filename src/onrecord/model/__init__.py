@@ -25,10 +25,12 @@ from .record import (
     Time,
     Unresolved,
 )
+from .spells import SPELL
 
 __all__ = [
     "LICENCE",
     "NOT_OFFICIAL",
+    "SPELL",
     "Capacity",
     "Contribution",
     "Debate",

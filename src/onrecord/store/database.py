@@ -14,9 +14,11 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from ..errors import ArchiveError
-from .schema import HEAD
+from .schema import metadata
 
 FILE = "record.sqlite"
+MIGRATIONS = Path(__file__).parent / "migrations"
+HEAD = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))  # they are numbered
 
 
 def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
@@ -91,7 +93,11 @@ def _bring_up_to_date(engine: Engine, folder: Path, *, read_only: bool) -> None:
             where=str(folder),
             remedy="migrate it by running `onrecord load` on it once, with any file",
         )
-    _migrate(engine)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if version is None and _version(connection) is None:
+            _make(connection)
+        else:
+            _migrate(connection)
 
 
 def _version(connection: Connection) -> str | None:
@@ -101,12 +107,17 @@ def _version(connection: Connection) -> str | None:
     return row[0] if row else None
 
 
-def _migrate(engine: Engine) -> None:
-    from alembic import command  # only when tables are made or changed: it costs a tenth of a second
+def _make(connection: Connection) -> None:
+    metadata.create_all(connection)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+
+
+def _migrate(connection: Connection, version: str = "head") -> None:
+    from alembic import command  # only when tables are changed: it costs a tenth of a second
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)

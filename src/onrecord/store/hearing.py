@@ -18,9 +18,9 @@ from sqlalchemy import Connection, select
 from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
-from . import record
 from .roll import StoredRoll, add_person, change_people
 from .schema import marks, person_keys
+from .told import names_told, sitting_id
 
 _CHUNK = 500
 _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
@@ -34,8 +34,8 @@ def heard_in(connection: Connection) -> list[Heard]:
 
 def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting) -> None:
     """Note what a sitting tells of people whom the lists leave without a name or a House."""
-    identity = record.sitting_id(sitting)
-    told = record.names_told(sitting)
+    identity = sitting_id(sitting)
+    told = names_told(sitting)
     strangers = [key for key in told if roll.person(key) is None]
     known = {person.person_id: person for key in told if (person := roll.person(key)) and _needs(person, identity)}
     owners = _owners(connection, known)

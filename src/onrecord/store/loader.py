@@ -28,6 +28,7 @@ from .assemble import Edition, assemble
 from .hearing import listen
 from .roll import StoredRoll
 from .schema import documents, editions, sittings
+from .told import keys_in, sitting_id, spoken
 from .vault import Vault
 
 _REMEMBERED = 6  # readings kept at hand: an edition's neighbours, and no more memory than that
@@ -142,16 +143,16 @@ class Loader:
         )
 
     def _keep(self, path: Path, sha256: str, reading: Reading) -> LoadedFile:
-        spoken = sum(len(record.spoken(sitting)) for sitting in reading.sittings)
+        contributions = sum(len(spoken(sitting)) for sitting in reading.sittings)
         words = reading.words - sum(reading.buckets.values())
         self._recent[sha256] = reading
         if len(self._recent) > _REMEMBERED:
             del self._recent[next(iter(self._recent))]
         with self._connection.begin():
-            self._note_document(path, sha256, reading, spoken, words)
+            self._note_document(path, sha256, reading, contributions, words)
             leading, unresolved = False, 0
             for sitting in reading.sittings:
-                leads, unknown = self._derive(record.sitting_id(sitting), {sha256: reading})
+                leads, unknown = self._derive(sitting_id(sitting), {sha256: reading})
                 leading, unresolved = leading or leads, unresolved + unknown
             self._vault.settle()  # the bytes are safe before the record speaks of them
         return LoadedFile(
@@ -159,19 +160,19 @@ class Loader:
             reading.format,
             "loaded" if leading or not reading.sittings else "superseded",
             sittings=len(reading.sittings),
-            contributions=spoken,
+            contributions=contributions,
             words=words,
             unresolved_speakers=unresolved,
             warnings=reading.warnings,
         )
 
-    def _note_document(self, path: Path, sha256: str, reading: Reading, spoken: int, words: int) -> None:
+    def _note_document(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> None:
         row = {
             "sha256": sha256,
             "path": str(path),
             "format": reading.format,
             "sittings": len(reading.sittings),
-            "contributions": spoken,
+            "contributions": contributions,
             "words": words,
             "buckets": msgspec.json.encode(reading.buckets).decode(),
             "warnings": msgspec.json.encode(reading.warnings).decode(),
@@ -181,7 +182,7 @@ class Loader:
         self._connection.execute(insert(documents), [row])
         rows = [
             {
-                "sitting_id": record.sitting_id(sitting),
+                "sitting_id": sitting_id(sitting),
                 "sha256": sha256,
                 "edition": sitting.edition,
                 "residue": sitting.residue,
@@ -204,7 +205,7 @@ class Loader:
             record.write_superseded(self._connection, held[0].sitting, revision=len(held))
             return False, 0
         sitting = assembled.sitting
-        self._roll.prefetch(record.keys_in(sitting))
+        self._roll.prefetch(keys_in(sitting))
         listen(self._connection, self._roll, sitting)
         meaning = interpret(sitting, self._roll)
         revision = 1 + sum(e.sha256 not in assembled.leading for e in held)
@@ -221,7 +222,7 @@ class Loader:
 
     def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: dict[str, Reading]) -> ReadSitting:
         reading = at_hand.get(sha256) or self._recent.get(sha256) or read(self._vault.get(sha256), path)
-        return next(s for s in reading.sittings if record.sitting_id(s) == identity)
+        return next(s for s in reading.sittings if sitting_id(s) == identity)
 
     def _note_edition(self, identity: str, sha256: str, leading: bool, changes: dict[str, int]) -> None:
         one = (editions.c.sitting_id == identity) & (editions.c.sha256 == sha256)

@@ -1,62 +1,10 @@
-"""The tables of the record, and why each exists.
-
-Bytes first: `documents` and `lists` name the files in the vault, and every other table
-can be made again from them. What one needs to choose and to window contributions stands
-in columns; what one needs only to show them stands in one JSON `data` cell, so that an
-excerpt reads ten rows and not ten thousand. Aliases are flat: any id a thing ever had
-leads to today's in one step, however often a source renumbered.
-
-Changes to these tables come with a migration in `migrations/versions`.
-"""
+"""One sitting as it is shown: its sections, contributions, divisions and times, exchanged as a whole."""
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-)
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-HEAD = "0001"
-
-metadata = MetaData()
-
-documents = Table(
-    "documents",
-    metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("path", Text, nullable=False),
-    Column("format", String, nullable=False),
-    Column("sittings", Integer, nullable=False),
-    Column("contributions", Integer, nullable=False),
-    Column("words", Integer, nullable=False),
-    Column("buckets", Text, nullable=False),
-    Column("warnings", Text, nullable=False),
-    Column("first_seen", String, nullable=False),
-    Column("last_checked", String, nullable=False),
-    comment="every file of the record that was ever loaded",
-)
-
-editions = Table(
-    "editions",
-    metadata,
-    Column("sitting_id", String, primary_key=True),
-    Column("sha256", String(64), ForeignKey("documents.sha256"), primary_key=True),
-    Column("edition", String, nullable=False),
-    Column("residue", Boolean, nullable=False),
-    Column("whole", Boolean, nullable=False),
-    Column("leading", Boolean, nullable=False),
-    Column("changes", Integer, nullable=False),
-    comment="which file says what about which sitting; `leading` is the one shown as the record",
-)
+from .metadata import metadata
 
 sittings = Table(
     "sittings",
@@ -158,77 +106,4 @@ stamps = Table(
     Column("section_id", String, nullable=False),
     Column("debate_id", String),
     Column("time", String, nullable=False),
-)
-
-aliases = Table(
-    "aliases",
-    metadata,
-    Column("alias", String, primary_key=True),
-    Column("target", String, nullable=False),
-    Column("kind", String, nullable=False, comment="contribution, section or division"),
-    Column("sitting_id", String, nullable=False),
-    Index("aliases_by_sitting", "sitting_id"),
-    sqlite_with_rowid=False,
-    comment="every id and number that a thing has or ever had, to today's in one step",
-)
-
-permalinks = Table(
-    "permalinks",
-    metadata,
-    Column("path", String, primary_key=True),
-    Column("section_id", String, nullable=False),
-    Index("permalinks_by_section", "section_id"),
-    comment="addresses are given once and never renumbered",
-)
-
-lists = Table(
-    "lists",
-    metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("path", Text, nullable=False),
-    Column("format", String, nullable=False),
-    Column("facts", Integer, nullable=False),
-    Column("warnings", Text, nullable=False),
-    Column("first_seen", String, nullable=False),
-    Column("last_checked", String, nullable=False),
-    comment="every list of people that was ever loaded",
-)
-
-marks = Table(
-    "marks",
-    metadata,
-    Column("key", String, primary_key=True),
-    Column("sitting_id", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("house", String, nullable=False),
-    Index("marks_by_sitting", "sitting_id"),
-    sqlite_with_rowid=False,
-    comment="which ids each sitting names: what it tells of them, and what a change of the roll touches",
-)
-
-persons = Table(
-    "persons",
-    metadata,
-    Column("person_id", String, primary_key=True),
-    Column("slug", String, nullable=False, unique=True),
-    Column("name", String, nullable=False),
-    Column("data", LargeBinary, nullable=False),
-)
-
-person_keys = Table(
-    "person_keys",
-    metadata,
-    Column("key", String, primary_key=True),
-    Column("person_id", String, nullable=False),
-    Index("keys_by_person", "person_id"),
-    sqlite_with_rowid=False,
-)
-
-person_names = Table(
-    "person_names",
-    metadata,
-    Column("folded", String, primary_key=True),
-    Column("person_id", String, primary_key=True),
-    Index("names_by_person", "person_id"),
-    sqlite_with_rowid=False,
 )

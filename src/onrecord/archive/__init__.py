@@ -1,0 +1,29 @@
+"""The one door to an archive, for the command line, the site, the API and scripts.
+
+    with Archive.open("my-archive") as archive:
+        page = archive.excerpts("James Cleverly", department="Home Office")
+
+An archive is a folder. Opening it costs a millisecond; every method is one question and
+answers with a struct of `model`, which msgspec turns into the contract's JSON. Each call
+sees the record as it stands at that moment, whole sittings only, while a load goes on.
+An `Archive` may be used from one thread at a time; open one for each thread.
+"""
+
+from .loading import Loading
+from .opening import Opening
+from .people import People
+from .record import Record
+
+__all__ = ["Archive"]
+
+
+class Archive(
+    Loading,
+    People,
+    Record,
+    Opening,
+):
+    """A folder that holds a record: its database, and the vault of every file it was read from.
+
+    Each base is one kind of question, in a file of its own; they share the open database and nothing else.
+    """

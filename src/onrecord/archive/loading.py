@@ -1,0 +1,49 @@
+"""Loading files of the record and lists of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self
+
+from ..model import LoadReport
+from ..specimen import folder as specimen_folder
+from ..store.lists import load_lists
+from ..store.loader import Loader, Progress
+from .opening import Opening
+
+
+class Loading(Opening):
+    """What brings words and people into an archive."""
+
+    @classmethod
+    def demo(cls, path: Path | str) -> Self:
+        """A small archive at `path`, made from the bundled specimen: an invented parliament's days."""
+        archive = cls.open(path, create=True)
+        archive.load_people([specimen_folder() / "people"])
+        archive.load([specimen_folder() / "sittings"])
+        return archive
+
+    def load(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        progress: Progress | None = None,
+        wait: bool = True,
+        waiting: Callable[[], None] | None = None,
+    ) -> LoadReport:
+        """Load files and folders of the record. A file that cannot be read whole is refused, the others loaded."""
+        with self._writing(wait, waiting) as connection:
+            return Loader(connection, self._vault).load(paths, progress)
+
+    def load_people(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        progress: Progress | None = None,
+        wait: bool = True,
+        waiting: Callable[[], None] | None = None,
+    ) -> LoadReport:
+        """Load lists of people, and write again the sittings that name anybody whose facts they change."""
+        with self._writing(wait, waiting) as connection:
+            return load_lists(connection, self._vault, paths, progress)

@@ -1,0 +1,61 @@
+"""Questions about the record: what is held, a debate whole, a member's words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..extracts import debates, ledger, member_excerpts
+from ..model import Debate, DebateRef, Excerpts, Ledger
+from ..store.roll import StoredRoll
+from .opening import Opening
+
+
+class Record(Opening):
+    """Sittings, debates and excerpts."""
+
+    def sittings(self, start: date | None = None, end: date | None = None, house: str | None = None) -> Ledger:
+        """The coverage ledger between two days, newest first."""
+        with self._reading() as connection:
+            return ledger.ledger(connection, start, end, house)
+
+    def debates_on(self, day: date, chamber: str) -> tuple[DebateRef, ...]:
+        """The debates of one sitting, in the order of the record."""
+        with self._reading() as connection:
+            return debates.debates_on(connection, day, chamber)
+
+    def find_debates(self, text: str, limit: int = 20) -> tuple[DebateRef, ...]:
+        """Debates under whose headings every word of `text` stands, newest first."""
+        with self._reading() as connection:
+            return debates.debates_titled(connection, text, limit)
+
+    def debate(self, id: str) -> Debate:
+        """One section whole, by any id, alias or address that it or anything in it has or had."""
+        with self._reading() as connection:
+            return debates.debate(connection, StoredRoll(connection), id)
+
+    def excerpts(
+        self,
+        member: str,
+        *,
+        department: str | None = None,
+        debate: str | None = None,
+        bill: str | None = None,
+        with_member: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        parliament: str | None = None,
+        session: str | None = None,
+        chamber: str | None = None,
+        context: str = "reply",
+        before: int = 1,
+        after: int = 1,
+        page: int = 1,
+        per_page: int = 10,
+    ) -> Excerpts:
+        """A member's words with just enough context, newest debate first (contract section 4)."""
+        query = member_excerpts.Query(
+            member, department, debate, bill, with_member, start, end, parliament, session, chamber,
+            context, before, after, page, per_page,
+        )  # fmt: skip
+        with self._reading() as connection:
+            return member_excerpts.member_excerpts(connection, StoredRoll(connection), query)

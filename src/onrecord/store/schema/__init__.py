@@ -1,0 +1,27 @@
+"""The tables of the record, and why each exists.
+
+Bytes first: `documents` and `lists` name the files in the vault, and every other table
+can be made again from them. What one needs to choose and to window contributions stands
+in columns; what one needs only to show them stands in one JSON `data` cell, so that an
+excerpt reads ten rows and not ten thousand. Aliases are flat: any id a thing ever had
+leads to today's in one step, however often a source renumbered.
+
+Changes to these tables come with a migration in `migrations/versions`, one file per subject here.
+"""
+
+from .addresses import aliases as aliases
+from .addresses import marks as marks
+from .addresses import permalinks as permalinks
+from .files import documents as documents
+from .files import editions as editions
+from .files import lists as lists
+from .metadata import metadata as metadata
+from .people import person_keys as person_keys
+from .people import person_names as person_names
+from .people import persons as persons
+from .sittings import contributions as contributions
+from .sittings import debate_departments as debate_departments
+from .sittings import divisions as divisions
+from .sittings import sections as sections
+from .sittings import sittings as sittings
+from .sittings import stamps as stamps

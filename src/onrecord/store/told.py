@@ -1,0 +1,35 @@
+"""What a reading tells of a sitting as a whole: its id, its contributions, the people it names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..reading import ReadContribution, ReadDivision, ReadSitting
+
+
+def sitting_id(sitting: ReadSitting) -> str:
+    """The id of a sitting: its chamber and day, which is how Hansard itself names it."""
+    return f"{sitting.chamber}/{sitting.date.isoformat()}"
+
+
+def spoken(sitting: ReadSitting) -> list[ReadContribution]:
+    """The contributions of a sitting, in order."""
+    return [item for item in sitting.items if isinstance(item, ReadContribution)]
+
+
+def names_told(sitting: ReadSitting) -> dict[str, str]:
+    """Every id that a sitting names, of speakers and voters, with the name it prints first."""
+    told: dict[str, str] = {}
+    for item in sitting.items:
+        if isinstance(item, ReadContribution) and item.mark.key:
+            told.setdefault(item.mark.key, item.mark.name or "")
+        elif isinstance(item, ReadDivision):
+            for vote in item.votes:
+                if vote.key:
+                    told.setdefault(vote.key, vote.name)
+    return told
+
+
+def keys_in(sitting: ReadSitting) -> Collection[str]:
+    """Every id of a person that a sitting names."""
+    return names_told(sitting).keys()
