@@ -1,13 +1,12 @@
 """A member's words, debate by debate: which debates, which page, and what stands around them.
 
-The windows themselves are decided in `excerpt`, which knows nothing of a database. This
-module asks for the debates in which the member spoke (rows without text), lets `excerpt`
-choose, and only then reads the words of what is shown.
+The windows themselves are decided in `excerpt`, which knows nothing of a database, and
+made into passages in `passages`. This module asks for the debates in which the member
+spoke (rows without text) and says which contributions are looked at.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -16,19 +15,18 @@ from msgspec import Struct, structs
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from ..errors import UsageError
-from ..model import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Person, Run
+from ..model import Excerpt, Excerpts, Person
 from ..people.departments import find_department, lineage
 from ..people.on_day import on_day
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, debate_departments, sections, sittings
-from .contributions import Reader, SectionRow
-from .cutting import cut_paragraphs
-from .debates import debate_of, debate_query, refs, resolve
-from .excerpt import Shown, Turn, Windows, exchanges, windows
-from .links import official_url
+from .contributions import Reader
+from .debates import debate_of, debate_query, resolve
+from .excerpt import exchanges
 from .members import find_member
 from .parliaments import parliament_between
+from .passages import Around, passages, turns_of
 
 CONTEXTS = ("reply", "adjacent", "none")
 
@@ -150,50 +148,9 @@ def _focus(
     """For each debate the focus contributions, None meaning all of the member's; debates without any are left out."""
     if other is None:
         return {row["id"]: None for row in chosen}
-    turns, _ = _turns(connection, [row["id"] for row in chosen])
-    pairs = {debate: exchanges(turns[debate], member.person_id, other.person_id) for debate in turns}
+    told = turns_of(connection, [row["id"] for row in chosen])
+    pairs = {debate: exchanges(turns, member.person_id, other.person_id) for debate, (turns, _) in told.items()}
     return {debate: ids for debate, ids in pairs.items() if ids}
-
-
-def _turns(connection: Connection, debate_ids: Sequence[str]) -> tuple[dict[str, list[Turn]], dict[str, list[str]]]:
-    """The turns of debates, in order, and beside them the section each stands in."""
-    c = contributions.c
-    columns = (
-        c.debate_id,
-        c.id,
-        c.section_id,
-        c.kind,
-        c.voice,
-        c.role,
-        c.grouping,
-        c.words,
-        c.named,
-        c.number,
-        c.floor,
-    )
-    query = select(*columns).where(c.debate_id.in_(debate_ids)).order_by(c.debate_id, c.ordinal)
-    turns: dict[str, list[Turn]] = defaultdict(list)
-    standing: dict[str, list[str]] = defaultdict(list)
-    numbers: dict[str, int] = {}
-    for debate, identity, section, kind, voice, role, group, words, named, number, floor in connection.execute(
-        query
-    ).all():
-        turns[debate].append(
-            Turn(
-                id=identity,
-                section=numbers.setdefault(section, len(numbers)),
-                kind=kind,
-                voice=voice,
-                role=role,
-                procedural=kind == "procedural" and not named,
-                group=group,
-                words=words,
-                number=number,
-                floor=floor,
-            )
-        )
-        standing[debate].append(section)
-    return turns, standing
 
 
 def _excerpts(
@@ -204,75 +161,10 @@ def _excerpts(
     shown: Sequence[RowMapping],
     focus: Mapping[str, frozenset[str] | None],
 ) -> tuple[Excerpt, ...]:
-    reader = Reader(connection, roll)
-    ids = [row["id"] for row in shown]
-    turns, standing = _turns(connection, ids)
-    chosen = {
-        debate: windows(
-            turns[debate],
-            focus[debate] or frozenset(t.id for t in turns[debate] if t.voice == member),
-            context=query.context,
-            before=query.before,
-            after=query.after,
-        )
-        for debate in ids
+    told = turns_of(connection, [row["id"] for row in shown])
+    looked_at = {
+        debate: focus[debate] or frozenset(turn.id for turn in turns if turn.voice == member)
+        for debate, (turns, _) in told.items()
     }
-    wanted = [turns[d][s.index].id for d in ids for run in chosen[d].runs for s in run]
-    rows, tree = reader.rows(wanted), reader.sections_of(ids)
-    return tuple(
-        _excerpt(reader, ref, tree, turns[ref.id], standing[ref.id], rows, chosen[ref.id]) for ref in refs(shown)
-    )
-
-
-def _excerpt(
-    reader: Reader,
-    ref: DebateRef,
-    tree: Mapping[str, SectionRow],
-    turns: Sequence[Turn],
-    standing: Sequence[str],
-    rows: Mapping[str, RowMapping],
-    chosen: Windows,
-) -> Excerpt:
-    runs = tuple(
-        Run(
-            contributions=tuple(_shown(reader, rows[turns[s.index].id], tree, s) for s in run),
-            headings=_headings(run, standing, tree, ref.id),
-        )
-        for run in chosen.runs
-    )
-    every = [c for run in runs for c in run.contributions]
-    section = tree[ref.id]
-    official = official_url(every[0].sitting, section.cell.url or every[0].source_url)
-    video = next((c.video_url for c in every if c.focus and c.video_url), None)
-    links = Links(debate=ref.permalink, official=official, video=video)
-    return Excerpt(ref, links, chosen.omitted_before, runs, chosen.omitted_between, chosen.omitted_after)
-
-
-def _shown(reader: Reader, row: RowMapping, tree: Mapping[str, SectionRow], shown: Shown) -> ExcerptContribution:
-    facts = reader.facts(row, tree)
-    kept, cut = cut_paragraphs(facts["paragraphs"], shown.cut)
-    if cut:
-        facts |= {"paragraphs": kept, "text": "\n\n".join(p.text for p in kept)}
-    return ExcerptContribution(**facts, focus=shown.focus, because=shown.because, cut=cut)
-
-
-def _headings(
-    run: Sequence[Shown], standing: Sequence[str], tree: Mapping[str, SectionRow], debate_id: str
-) -> tuple[tuple[int, str], ...]:
-    """The sub-headings a run stands under or enters, each with the place in the run before which it is shown."""
-    found: list[tuple[int, str]] = []
-    before: list[str] = []
-    for place, shown in enumerate(run):
-        way = _way(standing[shown.index], tree, debate_id)
-        new = [section for section in way if section not in before]
-        found += [(place, tree[section].row["title"]) for section in new]
-        before = way
-    return tuple(found)
-
-
-def _way(section: str | None, tree: Mapping[str, SectionRow], debate_id: str) -> list[str]:
-    way: list[str] = []
-    while section and section != debate_id and section in tree:
-        way.append(section)
-        section = tree[section].row["parent_id"]
-    return way[::-1]
+    around = Around(query.context, query.before, query.after)
+    return passages(Reader(connection, roll), shown, told, looked_at, around)

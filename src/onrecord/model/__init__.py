@@ -6,6 +6,18 @@ What a source does not give is None. One file per subject; everybody imports fro
 How one file was read is no business of this package; that is in `reading`.
 """
 
+from .bills import (
+    Bill,
+    BillAnswer,
+    BillName,
+    BillRef,
+    BillStage,
+    MinisterHere,
+    Ministerial,
+    MinisterialContribution,
+    Promoter,
+    ProvisionCount,
+)
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
 from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
@@ -31,6 +43,11 @@ __all__ = [
     "LICENCE",
     "NOT_OFFICIAL",
     "SPELL",
+    "Bill",
+    "BillAnswer",
+    "BillName",
+    "BillRef",
+    "BillStage",
     "Capacity",
     "Contribution",
     "Debate",
@@ -50,11 +67,16 @@ __all__ = [
     "LoadReport",
     "LoadedFile",
     "Membership",
+    "MinisterHere",
+    "Ministerial",
+    "MinisterialContribution",
     "Name",
     "Office",
     "Person",
     "PersonOnDay",
     "PersonRef",
+    "Promoter",
+    "ProvisionCount",
     "Run",
     "SectionRef",
     "SectionTree",
