@@ -1,0 +1,115 @@
+"""How words compare: the one normalisation, used by index, query, quotation check and hashing.
+
+Two texts are the same words if they differ in nothing but case, accents, ligatures, soft
+hyphens, kinds of quotation mark and dash, white space and punctuation. An apostrophe inside
+a word is dropped ("don’t" is "dont"); everything else that is neither letter nor figure parts
+words, a hyphen as well. Old spellings are other words and stay. Signs such as "£" and "%" are
+not words: whoever must tell "£5" from "5" looks at the text, to which each word leads back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+_APOSTROPHES = frozenset("'’‘‛ʼʹ`´′＇")
+_LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ħ": "h", "ı": "i"}
+_SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and other characters without a shape
+_INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
+_PARTING = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
+
+
+class Word(NamedTuple):
+    """A normalised word, and the characters `start:end` of the text that it was made from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def normalise(text: str) -> str:
+    """The words of a text, parted by single blanks.
+
+    >>> normalise("“Don’t—the  co\\u00adoperative Café’s ‘waﬄe’!”")
+    'dont the cooperative cafes waffle'
+    >>> normalise("a well-being fund of £3½ million"), normalise("the Members’ Fund"), normalise("… – !")
+    ('a well being fund of 3 1 2 million', 'the members fund', '')
+    """
+    plain = _spelt(text, _odd(text))
+    if "'" in plain:
+        plain = _INSIDE.sub("", plain)
+    if plain.isascii():
+        return b" ".join(plain.encode().translate(_ASCII).split()).decode()
+    return _PARTING.sub(" ", plain.lower()).strip()
+
+
+def words(text: str) -> list[Word]:
+    """The words of `normalise(text)`, each with its place in `text`.
+
+    >>> words("The “naïve” Mr. O’Hara")[1:]
+    [Word(text='naive', start=5, end=10), Word(text='mr', start=12, end=14), Word(text='ohara', start=16, end=22)]
+    >>> [text[word.start : word.end] for text in ["co\\u00adop, 3½"] for word in words(text)]
+    ['co\\xadop', '3', '½', '½']
+    """
+    odd = _odd(text)
+    if all(len(folded) == 1 for folded in odd.values()):  # each character keeps its place
+        return [Word(_bare(m[0]), m.start(), m.end()) for m in _WORD.finditer(_spelt(text, odd))]
+    plain, places = _with_places(text, odd)
+    return [
+        Word(_bare(m[0]), places[m.start()], max(places[m.end() - 1] + 1, places[m.end()]))  # accents after it as well
+        for m in _WORD.finditer(plain)
+    ]
+
+
+def _odd(text: str) -> dict[str, str]:
+    """The characters of a text that are not compared as they stand, and what stands for each."""
+    return {c: _folded(c) for c in set(text) if c == "`" or not c.isascii()}
+
+
+def _spelt(text: str, odd: Mapping[str, str]) -> str:
+    if len(odd) > 50:
+        return "".join([odd.get(character, character) for character in text])
+    for character, folded in odd.items():  # few kinds in many characters
+        text = text.replace(character, folded)
+    return text
+
+
+def _bare(word: str) -> str:
+    return word.replace("'", "").lower()
+
+
+def _with_places(text: str, odd: Mapping[str, str]) -> tuple[str, list[int]]:
+    """The folded text, for each of its characters the place in `text` it came from, and at the end the end."""
+    parts: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        folded = odd.get(character, character)
+        parts.append(folded)
+        places += [place] * len(folded)
+    return "".join(parts), [*places, len(text)]
+
+
+@lru_cache(maxsize=8192)
+def _folded(character: str) -> str:
+    """What a character stands for: letters and figures, an apostrophe, nothing, or a blank."""
+    if character in _APOSTROPHES:
+        return "'"
+    decomposed = unicodedata.normalize("NFKD", character)
+    parted = len(decomposed) > 1 and "\N{FRACTION SLASH}" in decomposed
+    plain = "".join(map(_plain, unicodedata.normalize("NFKD", decomposed.casefold())))
+    return f" {plain} " if parted else plain
+
+
+def _plain(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _LETTERS:
+        return _LETTERS[character]
+    if unicodedata.category(character) in _SET_ASIDE:
+        return ""
+    return character if character.isalnum() else " "
