@@ -13,6 +13,7 @@ from .loading import Loading
 from .opening import Opening
 from .people import People
 from .record import Record
+from .references import References
 
 __all__ = ["Archive"]
 
@@ -21,6 +22,7 @@ class Archive(
     Loading,
     People,
     Record,
+    References,
     Opening,
 ):
     """A folder that holds a record: its database, and the vault of every file it was read from.

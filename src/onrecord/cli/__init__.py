@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import debate, demo, errors, excerpts, load, people, serve, sittings
+from . import cite, debate, demo, errors, excerpts, load, people, serve, sittings
 from .options import Globals
 
 app = typer.Typer(
@@ -84,5 +84,5 @@ def _onrecord(
     context.obj = Globals(archive)
 
 
-for _noun in (load, people, sittings, debate, excerpts, serve, demo):
+for _noun in (load, people, sittings, debate, excerpts, cite, serve, demo):
     _noun.add_to(app)

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, RowMapping, select
 
 from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
 from ..people.on_day import speaker_on
+from ..proceedings.citation import citation
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
 from ..store.schema import contributions, sections, sittings
-from .cite import citation
 from .links import official_url, video_url
 
 _CHUNK = 500
@@ -45,6 +45,14 @@ class Reader:
         """Every section of these debates, by id, in the order of the record."""
         query = select(sections).where(sections.c.debate_id.in_(debate_ids)).order_by(sections.c.ordinal)
         return {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
+
+    def sections_around(self, rows: Sequence[RowMapping]) -> dict[str, SectionRow]:
+        """The sections in which these contributions stand, and the debates they are part of."""
+        debates = sorted({row["debate_id"] for row in rows if row["debate_id"]})
+        tree = self.sections_of(debates)
+        apart = sorted({row["section_id"] for row in rows} - tree.keys())
+        query = select(sections).where(sections.c.id.in_(apart))
+        return tree | {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
 
     def sitting(self, identity: str) -> tuple[SittingRef, str]:
         """The sitting and its publication."""
@@ -90,7 +98,13 @@ class Reader:
             "time": cell.time,
             "column": cell.column,
             "column_end": cell.column_end,
-            "citation": citation(sitting, cell.column, cell.column_end),
+            "citation": citation(
+                sitting,
+                cell.column,
+                cell.column_end,
+                bill=section.ref.bill or debate.ref.bill,
+                number=cell.uin,
+            ),
             "sha256": cell.sha256,
             "revision": cell.revision,
             "publication": publication,

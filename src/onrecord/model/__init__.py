@@ -37,6 +37,7 @@ from .record import (
     Time,
     Unresolved,
 )
+from .references import CitedContribution, MadeReference, ReadReference, ReferencePoint
 from .spells import SPELL
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "BillRef",
     "BillStage",
     "Capacity",
+    "CitedContribution",
     "Contribution",
     "Debate",
     "DebateRef",
@@ -66,6 +68,7 @@ __all__ = [
     "Links",
     "LoadReport",
     "LoadedFile",
+    "MadeReference",
     "Membership",
     "MinisterHere",
     "Ministerial",
@@ -77,6 +80,8 @@ __all__ = [
     "PersonRef",
     "Promoter",
     "ProvisionCount",
+    "ReadReference",
+    "ReferencePoint",
     "Run",
     "SectionRef",
     "SectionTree",

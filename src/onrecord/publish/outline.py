@@ -25,6 +25,7 @@ from ..model import (
     ExcerptContribution,
     Excerpts,
     Heading,
+    ReadReference,
     Run,
     Speaker,
     Time,
@@ -102,6 +103,29 @@ def outline_of_debate(debate: Debate) -> Iterator[Block]:
         else:
             yield from _division(item)
     yield from _notices(debate.licence)
+
+
+def outline_of_reference(found: ReadReference) -> Iterator[Block]:
+    """Where a reference leads: each contribution under the debate it stands in, then what is not settled."""
+    above = None
+    for contribution in found.contributions:
+        if contribution.section.id != above:
+            above = contribution.section.id
+            yield from place_of(contribution)
+        if contribution.inferred:
+            yield Block("note", "Inferred: its source marks only the column in which it starts.")
+        yield from _contribution(contribution, set())
+    for warning in found.warnings:
+        yield Block("note", warning[:1].upper() + warning[1:] + ".")
+    yield from _notices(found.licence)
+
+
+def place_of(contribution: Contribution) -> Iterator[Block]:
+    """The debate, day and chamber in which a contribution stands, and its address."""
+    sitting = contribution.sitting
+    yield Block("title", ": ".join(contribution.section.path))
+    yield Block("about", f"{long_date(sitting.date)}, {chamber_name(sitting.chamber)}")
+    yield from _link("Stands at", contribution.permalink)
 
 
 def long_date(day: date) -> str:

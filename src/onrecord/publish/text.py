@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from textwrap import fill
 
-from ..model import Debate, Excerpts
-from .outline import Block, outline_of_debate, outline_of_excerpts
+from ..model import Debate, Excerpts, ReadReference
+from .outline import Block, outline_of_debate, outline_of_excerpts, outline_of_reference
 from .plain import harmless
 
 TIGHT = frozenset({"about", "link", "note"})  # these stand close under what is before them
@@ -27,6 +27,11 @@ def excerpts_text(excerpts: Excerpts, today: date, *, width: int | None = None) 
 def debate_text(debate: Debate, *, width: int | None = None) -> str:
     """A debate whole as plain text, ending in a line break; `width` in columns breaks its lines."""
     return _text(outline_of_debate(debate), width)
+
+
+def reference_text(found: ReadReference, *, width: int | None = None) -> str:
+    """Where a reference leads as plain text, ending in a line break; `width` in columns breaks its lines."""
+    return _text(outline_of_reference(found), width)
 
 
 def _text(blocks: Iterable[Block], width: int | None) -> str:

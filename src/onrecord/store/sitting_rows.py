@@ -15,7 +15,7 @@ from .ids import own_id
 from .permalinks import Permalinks, fold_title
 from .places import debates_of, path_of, slug_title
 from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode
-from .schema import aliases, contributions, debate_departments, divisions, marks, sections, stamps
+from .schema import aliases, contributions, debate_departments, divisions, marks, numbers, sections, stamps
 from .told import names_told, sitting_id, spoken
 
 
@@ -32,7 +32,8 @@ class SittingRows:
         self.assembled, self.sitting, self.meaning = assembled, sitting, meaning
         self.identity = sitting_id(sitting)
         self.rows: dict[Table, list[dict[str, Any]]] = {
-            table: [] for table in (sections, contributions, divisions, stamps, debate_departments, aliases, marks)
+            table: []
+            for table in (sections, contributions, divisions, stamps, debate_departments, aliases, marks, numbers)
         }
         self.permalinks = Permalinks(connection)
         self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
@@ -150,6 +151,8 @@ class SittingRows:
             self.rows[aliases].append(
                 {"alias": alias, "target": own, "kind": "contribution", "sitting_id": self.identity}
             )
+        if item.uin:
+            self.rows[numbers].append({"number": item.uin, "contribution_id": own, "sitting_id": self.identity})
         revision = 1 + self.assembled.changed.get(item.source_id, 0)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
         self.rows[contributions].append(

@@ -11,6 +11,7 @@ Changes to these tables come with a migration in `migrations/versions`, one file
 
 from .addresses import aliases as aliases
 from .addresses import marks as marks
+from .addresses import numbers as numbers
 from .addresses import permalinks as permalinks
 from .files import documents as documents
 from .files import editions as editions

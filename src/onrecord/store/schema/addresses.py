@@ -38,3 +38,14 @@ marks = Table(
     sqlite_with_rowid=False,
     comment="which ids each sitting names: what it tells of them, and what a change of the roll touches",
 )
+
+numbers = Table(
+    "numbers",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("contribution_id", String, primary_key=True),
+    Column("sitting_id", String, nullable=False),
+    Index("numbers_by_sitting", "sitting_id"),
+    sqlite_with_rowid=False,
+    comment="UINs and the numbers of statements: they restart each session, so one may lead to several",
+)
