@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-CLOCKS = {"first_seen", "last_checked"}
+CLOCKS = {"first_seen", "last_checked", "since"}
 PLACES = {"path"}  # of a document: where it happened to lie
 TABLES = (
     "documents", "editions", "sittings", "sections", "debate_departments", "contributions",
-    "divisions", "stamps", "aliases", "permalinks", "marks", "lists", "persons", "person_keys", "person_names",
+    "divisions", "stamps", "aliases", "numbers", "revisions", "gone", "permalinks", "marks", "lists",
+    "persons", "person_keys", "person_names",
 )  # fmt: skip
 
 

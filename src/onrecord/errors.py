@@ -45,6 +45,27 @@ class NotHeldError(OnRecordError):
     exit_status = 1
 
 
+class GoneError(NotHeldError):
+    """It is kept and shown nowhere: `why` is withdrawn (by the source), suppressed or removed (by the keeper).
+
+    `since`: the day or moment of it, `reason`: the keeper's, `sha256`: of its words; each None where not known.
+    """
+
+    def __init__(self, why: str, *, since: str | None, reason: str | None, sha256: str | None, where: str = "") -> None:
+        self.why, self.since, self.reason, self.sha256 = why, since, reason, sha256
+        when = f" on {since[:10]}" if since else ""
+        told = f" ({reason})" if reason else ""
+        kept = f"; the sha256 of its words is {sha256}" if sha256 else ""
+        super().__init__(f"{GONE_BY[why]}{when}{told}{kept}", where=where, remedy="it is kept, and shown nowhere")
+
+
+GONE_BY = {
+    "withdrawn": "this was withdrawn from the record by its source, and was first found missing",
+    "suppressed": "this is kept from being shown by the keeper of this archive, who decided so",
+    "removed": "this was taken out of this archive by its keeper",
+}
+
+
 class BadInputError(OnRecordError):
     """A file that cannot be read whole is refused whole."""
 

@@ -64,8 +64,8 @@ def test_the_newest_whole_edition_leads_and_every_old_id_leads_to_it_in_one_step
         assert held.sitting == WHOLE_C.sitting
         assert set(held.known[gid("c", 3)]) == {gid("a", 2), gid("b", 3), gid("c", 3)}
         assert held.known[gid("c", 3)][0] == gid("a", 2)
-        assert held.changed[gid("c", 3)] == 1
-        assert held.changed[gid("c", 1)] == 0
+        assert held.revision_of(gid("c", 3)) == 2
+        assert held.revision_of(gid("c", 1)) == 1
 
 
 def test_residues_alone_are_never_the_record() -> None:
@@ -96,7 +96,7 @@ def test_a_later_whole_edition_is_matched_by_its_words() -> None:
         assert held.sitting == newer
         assert held.known[gid("c", 1)] == (gid("b", 1), gid("c", 1))
         assert held.known[gid("c", 9)] == (gid("b", 2), gid("c", 9))
-        assert held.changed[gid("c", 9)] == 1
+        assert held.revision_of(gid("c", 9)) == 2
 
 
 def part(name: str, sort: int, words: str, edition: str = "2019-08-14") -> ReadSitting:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..extracts import debates, ledger, member_excerpts
-from ..model import Debate, DebateRef, Excerpts, Ledger
+from ..extracts import debates, history, ledger, member_excerpts
+from ..model import Debate, DebateHistory, DebateRef, Excerpts, Ledger
 from ..store.roll import StoredRoll
 from .opening import Opening
 
@@ -32,6 +32,11 @@ class Record(Opening):
         """One section whole, by any id, alias or address that it or anything in it has or had."""
         with self._reading() as connection:
             return debates.debate(connection, StoredRoll(connection), id)
+
+    def history(self, id: str) -> DebateHistory:
+        """How a debate read before: its editions, and word for word what changed; of a contribution, that alone."""
+        with self._reading() as connection:
+            return history.debate_history(connection, StoredRoll(connection), id)
 
     def excerpts(
         self,

@@ -13,7 +13,7 @@ from .options import AsDebate, DebateFormat, Globals, Output
 from .output import emit, json_even_if_not_held, json_text, text_width
 
 if TYPE_CHECKING:
-    from ..model import Debate
+    from ..model import Debate, DebateHistory
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,14 +23,19 @@ def add_to(app: typer.Typer) -> None:
 def debate(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="An id, alias or permalink of a section or contribution.")],
+    history: Annotated[bool, typer.Option("--history", help="Its editions, and word for word what changed.")] = False,
     format: AsDebate = DebateFormat.text,
     output: Output = None,
 ) -> int:
     """Print a debate whole, in the order of the record."""
     globals_: Globals = context.obj
     with json_even_if_not_held(format is DebateFormat.json, output), globals_.open_archive() as archive:
-        found = archive.debate(id)
-    emit(_written(found, format, text_width(output)), output)
+        width = text_width(output)
+        if history:
+            written = _written_history(archive.history(id), format, width)
+        else:
+            written = _written(archive.debate(id), format, width)
+    emit(written, output)
     return 0
 
 
@@ -46,3 +51,17 @@ def _written(found: Debate, format: DebateFormat, width: int | None) -> str:
             from ..publish.text import debate_text
 
             return debate_text(found, width=width)
+
+
+def _written_history(found: DebateHistory, format: DebateFormat, width: int | None) -> str:
+    match format:
+        case DebateFormat.json:
+            return json_text(found)
+        case DebateFormat.markdown:
+            from ..publish.markdown import history_markdown
+
+            return history_markdown(found)
+        case _:
+            from ..publish.text import history_text
+
+            return history_text(found, width=width)

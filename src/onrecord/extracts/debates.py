@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
-from ..errors import NotHeldError
+from ..errors import GoneError, NotHeldError
 from ..model import (
     Contribution,
     Debate,
@@ -29,13 +29,14 @@ from ..model import (
 from ..people.on_day import speaker_on
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
-from ..store.rows import VoteCell, decode_division
+from ..store.rows import VoteCell, decode_division, decode_wording
 from ..store.schema import (
     aliases,
     contributions,
     divisions,
     documents,
     editions,
+    gone,
     permalinks,
     sections,
     sittings,
@@ -55,8 +56,12 @@ class Found(NamedTuple):
 
 
 def resolve(connection: Connection, asked: str) -> Found:
-    """What `asked` (an id, an alias, an address here or on the official site) means today. NotHeldError for nothing."""
+    """What `asked` (an id, an alias, an address here or on the official site) means today.
+
+    NotHeldError for nothing, GoneError for what is kept and shown nowhere.
+    """
     for candidate in _spellings(asked.strip()):
+        _refuse_what_is_gone(connection, candidate)
         found = _by_address(connection, candidate) or _by_id(connection, candidate)
         if found:
             return found
@@ -87,6 +92,21 @@ def _by_id(connection: Connection, asked: str) -> Found | None:
             return Found(kind, asked)
     row = connection.execute(select(aliases.c.kind, aliases.c.target).where(aliases.c.alias == asked)).first()
     return Found(row[0], row[1]) if row else None
+
+
+def _refuse_what_is_gone(connection: Connection, asked: str) -> None:
+    names = [asked]
+    for table, name, leads_to in (
+        (aliases, aliases.c.alias, aliases.c.target),
+        (permalinks, permalinks.c.path, permalinks.c.section_id),
+    ):
+        names += [target for (target,) in connection.execute(select(leads_to).select_from(table).where(name == asked))]
+    query = select(gone, documents.c.first_seen).outerjoin(documents, documents.c.sha256 == gone.c.since_sha256)
+    row = connection.execute(query.where(gone.c.id.in_(names))).mappings().first()
+    if row:
+        since = row["since"] or row["first_seen"]
+        sha256 = decode_wording(row["data"]).sha256
+        raise GoneError(row["why"], since=since, reason=row["reason"], sha256=sha256, where=asked)
 
 
 def debate_of(connection: Connection, found: Found) -> str:

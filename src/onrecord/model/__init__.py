@@ -19,6 +19,7 @@ from .bills import (
     ProvisionCount,
 )
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
+from .history import Changed, DebateHistory, Withdrawn, Wording
 from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
@@ -50,9 +51,11 @@ __all__ = [
     "BillRef",
     "BillStage",
     "Capacity",
+    "Changed",
     "CitedContribution",
     "Contribution",
     "Debate",
+    "DebateHistory",
     "DebateRef",
     "Division",
     "DivisionVote",
@@ -90,4 +93,6 @@ __all__ = [
     "Speaker",
     "Time",
     "Unresolved",
+    "Withdrawn",
+    "Wording",
 ]

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from urllib.parse import quote
 
-from ..model import Debate, Excerpts
+from ..model import Debate, DebateHistory, Excerpts
+from .history import outline_of_history
 from .outline import Block, outline_of_debate, outline_of_excerpts
 from .plain import harmless
 
@@ -30,6 +31,11 @@ def excerpts_markdown(excerpts: Excerpts, today: date) -> str:
 def debate_markdown(debate: Debate) -> str:
     """A debate whole as Markdown, ending in a line break."""
     return _markdown(outline_of_debate(debate))
+
+
+def history_markdown(history: DebateHistory) -> str:
+    """A debate's history as Markdown, ending in a line break."""
+    return _markdown(outline_of_history(history))
 
 
 def escape(text: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from textwrap import fill
 
-from ..model import Debate, Excerpts, ReadReference
+from ..model import Debate, DebateHistory, Excerpts, ReadReference
+from .history import outline_of_history
 from .outline import Block, outline_of_debate, outline_of_excerpts, outline_of_reference
 from .plain import harmless
 
@@ -32,6 +33,11 @@ def debate_text(debate: Debate, *, width: int | None = None) -> str:
 def reference_text(found: ReadReference, *, width: int | None = None) -> str:
     """Where a reference leads as plain text, ending in a line break; `width` in columns breaks its lines."""
     return _text(outline_of_reference(found), width)
+
+
+def history_text(history: DebateHistory, *, width: int | None = None) -> str:
+    """A debate's history as plain text, ending in a line break."""
+    return _text(outline_of_history(history), width)
 
 
 def _text(blocks: Iterable[Block], width: int | None) -> str:

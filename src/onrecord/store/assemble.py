@@ -12,101 +12,76 @@ in the vault and said to be so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 
 from msgspec import Struct, structs
 
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
-from .editions import matched
-from .ids import earliest
-
-
-class Edition(Struct, frozen=True):
-    """One file's word on a sitting."""
-
-    sha256: str
-    sitting: ReadSitting
+from .history import Edition as Edition
+from .history import Gone, Version, history, numbered, order_of
 
 
 class Assembled(Struct, frozen=True):
     """The record of a sitting. `sitting` is None while only residues are held.
 
     `leading`: the files it is read from. `known`: for each source id in it, every id that the
-    thing has or had, the earliest first. `changed`: how often its words were published anew.
-    `changes`: for each file that does not lead, how many contributions read differently in it.
+    thing has or had, the earliest first. `versions`: its earlier wordings, the oldest first.
+    `gone`: what editions had and the record has no more. `changes`: for each file that does not
+    lead, how many contributions read differently in it, or stand in no later one.
     """
 
     sitting: ReadSitting | None
     leading: frozenset[str]
     known: dict[str, tuple[str, ...]]
-    changed: dict[str, int]
+    versions: dict[str, tuple[Version, ...]]
+    gone: tuple[Gone, ...]
     changes: dict[str, int]
+
+    def revision_of(self, source_id: str) -> int:
+        """The number of today's wording: one more than there are earlier editions that read otherwise."""
+        return 1 + len(numbered(self.versions.get(source_id, ())))
 
 
 def assemble(editions: Sequence[Edition]) -> Assembled:
     """The one record that follows from `editions`, in whatever order they came."""
     whole = [e for e in editions if e.sitting.whole and not e.sitting.residue]
     parts = [e for e in editions if not e.sitting.whole and not e.sitting.residue]
+    residues = [e for e in editions if e.sitting.residue]
     if whole:
-        lead = max(whole, key=lambda e: (e.sitting.edition, len(e.sitting.items), e.sha256))
-        return _with_history(
-            lead.sitting, [lead], [e for e in editions if e is not lead and (e.sitting.whole or e.sitting.residue)]
-        )
+        chain = sorted(whole, key=order_of)
+        return _with_history(chain[-1].sitting, chain[-1:], [chain], residues)
     if parts:
-        debates = _newest_parts(part for part in parts if not part.sitting.selection)
-        newest = [*debates, *_left_over([part for part in parts if part.sitting.selection], debates)]
-        return _with_history(_put_together(newest), newest, [])
-    return Assembled(None, frozenset(), {}, {}, {e.sha256: 0 for e in editions})
+        chains = _readings_of_parts(part for part in parts if not part.sitting.selection)
+        newest = [chain[-1] for chain in chains]
+        shown = [*newest, *_left_over([part for part in parts if part.sitting.selection], newest)]
+        return _with_history(_put_together(shown), shown, chains, residues)
+    return Assembled(None, frozenset(), {}, {}, (), {e.sha256: 0 for e in editions})
 
 
-def _with_history(sitting: ReadSitting, leading: Sequence[Edition], older: Sequence[Edition]) -> Assembled:
-    redirects = {r.old: r.new for e in [*older, *leading] for r in e.sitting.redirects if r.new}
-    changed_ids = {r.old for e in older for r in e.sitting.redirects if r.match == "changes"}
-    changes = {e.sha256: sum(r.match != "perfectmatch" for r in e.sitting.redirects) for e in older}
-    for edition in older:
-        if not edition.sitting.residue:
-            pairs = matched(edition.sitting, sitting)
-            redirects |= {old: new for old, (new, _) in pairs.items() if old != new}
-            changed_ids |= {old for old, (_, same) in pairs.items() if not same}
-            changes[edition.sha256] = sum(not same for _, same in pairs.values())
-    ends: dict[str, list[str]] = defaultdict(list)
-    for old in redirects:
-        ends[_followed(old, redirects)].append(old)
-    known, changed = {}, {}
-    for source_id in source_ids(sitting):
-        olds = ends.get(source_id, [])
-        if olds:
-            first = earliest([*olds, source_id])
-            known[source_id] = (first, *sorted({*olds, source_id} - {first}))
-            changed[source_id] = sum(old in changed_ids for old in olds)
-    return Assembled(sitting, frozenset(e.sha256 for e in leading), known, changed, changes)
+def _with_history(
+    sitting: ReadSitting, leading: Sequence[Edition], chains: Sequence[Sequence[Edition]], residues: Sequence[Edition]
+) -> Assembled:
+    past = history(sitting, chains, residues)
+    changes = {edition.sha256: 0 for chain in chains for edition in chain[:-1]} | {e.sha256: 0 for e in residues}
+    for version in (version for versions in past.versions.values() for version in versions):
+        changes[version.sha256] += 1
+    for gone in past.gone:
+        changes[gone.last] += 1
+    return Assembled(sitting, frozenset(e.sha256 for e in leading), past.known, past.versions, past.gone, changes)
 
 
-def _followed(old: str, redirects: dict[str, str]) -> str:
-    seen = {old}
-    while (new := redirects.get(old)) and new not in seen:
-        seen.add(new)
-        old = new
-    return old
-
-
-def source_ids(sitting: ReadSitting) -> Iterator[str]:
-    """The source's ids of everything in a sitting that can be referred to."""
-    for section in sitting.sections:
-        yield section.source_id
-    for item in sitting.items:
-        if isinstance(item, ReadContribution | ReadDivision):
-            yield item.source_id
-
-
-def _newest_parts(parts: Iterable[Edition]) -> list[Edition]:
-    """Of several readings of the same debate, the newest; a debate inside a whole one it belongs to is left to that."""
-    newest: dict[str, Edition] = {}
-    for part in sorted(parts, key=lambda e: (e.sitting.edition, len(e.sitting.items), e.sha256)):
-        newest[_part_id(part.sitting)] = part
-    chosen = list(newest.values())
-    return [e for e in chosen if not any(_holds(other.sitting, e.sitting) for other in chosen if other is not e)]
+def _readings_of_parts(parts: Iterable[Edition]) -> list[list[Edition]]:
+    """The readings of each debate, the newest last; a debate inside a whole one it belongs to is left to that."""
+    readings: dict[str, list[Edition]] = defaultdict(list)
+    for part in sorted(parts, key=order_of):
+        readings[_part_id(part.sitting)].append(part)
+    newest = [chain[-1] for chain in readings.values()]
+    return [
+        chain
+        for chain in readings.values()
+        if not any(_holds(other.sitting, chain[-1].sitting) for other in newest if other is not chain[-1])
+    ]
 
 
 def _part_id(part: ReadSitting) -> str:

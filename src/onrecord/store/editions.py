@@ -1,36 +1,207 @@
-"""Which contribution of an older whole edition is which of the newer one.
+"""Which contribution of one edition is which of another, told by words and place alone.
 
-A source that publishes a sitting again gives new ids and says nothing of the old. Equal
-words by the same voice in the same order are the same contribution; between two such
-anchors, what stands alone on both sides is the same contribution with its words changed.
-What finds no partner is left without one: it was withdrawn, or split beyond telling.
+A source that publishes a sitting again gives new ids and says nothing of the old; two
+sources of one sitting share no ids at all. So they are matched as a reader would: equal
+words by the same voice in the same order are anchors; between two anchors whatever is
+most alike goes together, in order; what was cut in two or run together is told by the
+words that the neighbours lack; and what moved elsewhere whole is found there. What finds
+no partner is left without one: it was withdrawn, or it is new.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from rapidfuzz.distance import LCSseq
 
 from ..reading import ReadContribution, ReadSitting
 
+ALIKE = 0.5  # of their words in common, in order: the same contribution, changed
+INSIDE = 0.8  # of the shorter one's words found in the longer, in order
+GAINED = 0.6  # of a part's words that only it accounts for: a split or a merger
+SHINGLE = 3  # words in a row that two contributions must share to be compared at all
+LONG = 5  # words; what is shorter says too little to be told by being inside another
+NEAR = 0.2  # of their words in common: enough where one stands alone on both sides
 
-def matched(older: ReadSitting, newer: ReadSitting) -> dict[str, tuple[str, bool]]:
-    """For each source id of `older` that has a partner: the partner's id, and whether the words are the same."""
-    pairs: dict[str, tuple[str, bool]] = {}
-    _pair([(s.source_id, s.title) for s in older.sections], [(s.source_id, s.title) for s in newer.sections], pairs)
-    _pair(_spoken(older), _spoken(newer), pairs)
+
+class Match(Struct, frozen=True):
+    """One contribution of the older edition and what it is in the newer: `how` is same, changed, split or merged."""
+
+    old: str
+    new: str
+    how: str
+
+
+def matched(older: ReadSitting, newer: ReadSitting) -> tuple[Match, ...]:
+    """Every section and contribution of `older` that has a partner in `newer`; a split has several."""
+    return (*matched_sections(older, newer), *matched_contributions(spoken(older), spoken(newer)))
+
+
+def spoken(sitting: ReadSitting) -> list[ReadContribution]:
+    """The contributions of a sitting, in order."""
+    return [item for item in sitting.items if isinstance(item, ReadContribution)]
+
+
+def matched_sections(older: ReadSitting, newer: ReadSitting) -> list[Match]:
+    """Headings by their titles and order; between two that agree, as many as stand on both sides."""
+    old, new = older.sections, newer.sections
+    pairs = []
+    matcher = SequenceMatcher(None, [s.title for s in old], [s.title for s in new], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
+            how = "same" if tag == "equal" else "changed"
+            pairs += [Match(old[i1 + k].source_id, new[j1 + k].source_id, how) for k in range(i2 - i1)]
     return pairs
 
 
-def _spoken(sitting: ReadSitting) -> list[tuple[str, str]]:
-    spoken = (item for item in sitting.items if isinstance(item, ReadContribution))
-    return [(c.source_id, f"{c.mark.key or c.mark.name}\n" + "\n".join(p.text for p in c.paragraphs)) for c in spoken]
+def matched_contributions(
+    older: Sequence[ReadContribution],
+    newer: Sequence[ReadContribution],
+    *,
+    fold: Callable[[str], str] = str,
+    voices: bool = True,
+) -> list[Match]:
+    """Contributions by words and place. `fold` says which differences of spelling do not count.
 
-
-def _pair(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]], pairs: dict[str, tuple[str, bool]]) -> None:
-    matcher = SequenceMatcher(None, [words for _, words in old], [words for _, words in new], autojunk=False)
+    `voices` says whether the names of speakers can be compared: two sources write them differently.
+    """
+    old = [_Words(item, fold, voices) for item in older]
+    new = [_Words(item, fold, voices) for item in newer]
+    pairs: dict[int, int] = {}
+    same: set[int] = set()
+    matcher = SequenceMatcher(None, [w.exact for w in old], [w.exact for w in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            pairs |= {old[i1 + k][0]: (new[j1 + k][0], True) for k in range(i2 - i1)}
-        elif tag == "replace" and i2 - i1 == j2 - j1:
-            pairs |= {old[i1 + k][0]: (new[j1 + k][0], False) for k in range(i2 - i1)}
+            pairs |= {i1 + k: j1 + k for k in range(i2 - i1)}
+            same |= set(range(i1, i2))
+        elif tag == "replace":
+            pairs |= _aligned(old, new, range(i1, i2), range(j1, j2))
+    moved = _moved(old, new, pairs)
+    pairs |= moved
+    same |= moved.keys()
+    found = [Match(old[i].source_id, new[j].source_id, "same" if i in same else "changed") for i, j in pairs.items()]
+    return _with_parts(old, new, pairs, found)
+
+
+class _Words:
+    """A contribution as the matching sees it."""
+
+    __slots__ = ("exact", "source_id", "voice", "words")
+
+    def __init__(self, item: ReadContribution, fold: Callable[[str], str], voices: bool) -> None:
+        text = fold("\n".join(p.text for p in item.paragraphs))
+        self.source_id = item.source_id
+        self.voice = (item.mark.key or item.mark.name or "") if voices else ""
+        self.exact = f"{self.voice}\n{text}"
+        self.words = text.split()
+
+    def shingles(self) -> set[tuple[str, ...]]:
+        """Every few words in a row; the single words of what is short."""
+        length = SHINGLE if len(self.words) > LONG else 1
+        return {tuple(self.words[at : at + length]) for at in range(len(self.words) - length + 1)}
+
+
+def _likeness(one: _Words, other: _Words) -> float:
+    """From 0 to 1: the words in common, of both, or nearly all of the shorter one inside the longer."""
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    if not shorter:
+        return 1.0 if not longer else 0.0
+    common = LCSseq.similarity(one.words, other.words)
+    alike = 2 * common / (shorter + longer)
+    inside = common / shorter if shorter >= LONG else 0.0
+    return max(alike, ALIKE if inside >= INSIDE else 0.0)
+
+
+def _aligned(old: Sequence[_Words], new: Sequence[_Words], left: range, right: range) -> dict[int, int]:
+    """The best partners between two anchors, in order on both sides."""
+    if len(left) == len(right) == 1:
+        i, j = left[0], right[0]
+        near = old[i].voice == new[j].voice != "" or _likeness(old[i], new[j]) >= NEAR
+        return {i: j} if near else {}
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in right:
+        for shingle in new[j].shingles():
+            index[shingle].append(j)
+    scored = []
+    for i in left:
+        likely = {j for shingle in old[i].shingles() for j in index.get(shingle, ())}
+        for j in sorted(likely):
+            score = _likeness(old[i], new[j])
+            if score >= ALIKE:
+                scored.append((i, j, score + (0.05 if old[i].voice == new[j].voice else 0.0)))
+    return _best_chain(scored)
+
+
+def _best_chain(scored: Sequence[tuple[int, int, float]]) -> dict[int, int]:
+    """Of all pairs those that together score most while both sides stay in order."""
+    best: list[tuple[float, int | None]] = []
+    for at, (i, j, score) in enumerate(scored):
+        before = max(((best[k][0], k) for k in range(at) if scored[k][0] < i and scored[k][1] < j), default=(0.0, None))
+        best.append((before[0] + score, before[1]))
+    last = max(range(len(best)), key=lambda k: best[k][0], default=None)
+    chain: dict[int, int] = {}
+    while last is not None:
+        chain[scored[last][0]] = scored[last][1]
+        last = best[last][1]
+    return chain
+
+
+def _moved(old: Sequence[_Words], new: Sequence[_Words], pairs: dict[int, int]) -> dict[int, int]:
+    """What stands word for word somewhere else: only where no other could be meant."""
+    taken = set(pairs.values())
+    left = _unique(w.exact for i, w in enumerate(old) if i not in pairs and len(w.words) > LONG)
+    right = _unique(w.exact for j, w in enumerate(new) if j not in taken)
+    places = {w.exact: j for j, w in enumerate(new) if j not in taken}
+    both = left & right
+    return {i: places[w.exact] for i, w in enumerate(old) if i not in pairs and w.exact in both}
+
+
+def _unique(texts: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for text in texts:
+        (twice if text in seen else seen).add(text)
+    return seen - twice
+
+
+def _with_parts(old: Sequence[_Words], new: Sequence[_Words], pairs: dict[int, int], found: list[Match]) -> list[Match]:
+    """The pairs, with what was split off an old contribution and what was run into a new one."""
+    back = {j: i for i, j in pairs.items()}
+    split = {(i, j) for j, i in _parts_of(new, old, back)}
+    merged = set(_parts_of(old, new, pairs))
+    whole = {old[i].source_id for i, _ in split}
+    grown = {new[j].source_id for _, j in merged}
+    told = [Match(m.old, m.new, "split" if m.old in whole else "merged" if m.new in grown else m.how) for m in found]
+    told += [Match(old[i].source_id, new[j].source_id, "split") for i, j in sorted(split)]
+    told += [Match(old[i].source_id, new[j].source_id, "merged") for i, j in sorted(merged)]
+    return told
+
+
+def _parts_of(parts: Sequence[_Words], wholes: Sequence[_Words], pairs: dict[int, int]) -> list[tuple[int, int]]:
+    """Each part without a partner, and the whole it belongs to: its neighbour's, whose words it completes."""
+    found = []
+    held: dict[int, list[int]] = defaultdict(list)
+    for part, whole in pairs.items():
+        held[whole].append(part)
+    for part in (p for p in range(len(parts)) if p not in pairs and len(parts[p].words) >= LONG):
+        for whole in dict.fromkeys(_neighbours(part, pairs, len(parts))):
+            before = [p for p in held[whole] if p < part]
+            after = [p for p in held[whole] if p > part]
+            without = [word for p in sorted(before + after) for word in parts[p].words]
+            together = [word for p in sorted([*held[whole], part]) for word in parts[p].words]
+            gain = LCSseq.similarity(wholes[whole].words, together) - LCSseq.similarity(wholes[whole].words, without)
+            if gain >= GAINED * len(parts[part].words):
+                found.append((part, whole))
+                held[whole].append(part)
+                break
+    return found
+
+
+def _neighbours(part: int, pairs: dict[int, int], count: int) -> list[int]:
+    """The wholes of the nearest paired contributions on both sides."""
+    before = next((pairs[p] for p in range(part - 1, -1, -1) if p in pairs), None)
+    after = next((pairs[p] for p in range(part + 1, count) if p in pairs), None)
+    return [whole for whole in (before, after) if whole is not None]

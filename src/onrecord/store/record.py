@@ -17,11 +17,34 @@ from sqlalchemy import Connection, Dialect, Table, delete, insert
 from ..proceedings.interpret import Interpretation
 from ..reading import ReadSitting
 from .assemble import Assembled
-from .schema import aliases, contributions, debate_departments, divisions, marks, numbers, sections, sittings, stamps
+from .schema import (
+    aliases,
+    contributions,
+    debate_departments,
+    divisions,
+    gone,
+    marks,
+    numbers,
+    revisions,
+    sections,
+    sittings,
+    stamps,
+)
 from .sitting_rows import SittingRows
 from .told import sitting_id
 
-_OF_A_SITTING = (contributions, divisions, stamps, debate_departments, aliases, marks, numbers, sections)
+_OF_A_SITTING = (
+    contributions,
+    divisions,
+    stamps,
+    debate_departments,
+    aliases,
+    marks,
+    numbers,
+    revisions,
+    gone,
+    sections,
+)
 
 
 def erase(connection: Connection, identity: str) -> None:

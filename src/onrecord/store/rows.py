@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 import msgspec
 from msgspec import Struct
 
-from ..reading import Paragraph
+from ..reading import Paragraph, ReadContribution
 
 
 class ContributionCell(Struct, frozen=True, omit_defaults=True):
@@ -43,6 +46,17 @@ class SectionCell(Struct, frozen=True, omit_defaults=True):
     departments: tuple[str, ...] = ()
 
 
+class WordingCell(Struct, frozen=True, omit_defaults=True):
+    """How something read that is no longer the record: `sha256` of its words is None where no file held has them."""
+
+    aliases: tuple[str, ...]
+    edition: str = ""
+    attribution: str | None = None
+    name: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    sha256: str | None = None
+
+
 class VoteCell(Struct, frozen=True, omit_defaults=True):
     """One vote, by the source's key; the roll tells the person when it is shown."""
 
@@ -69,4 +83,17 @@ class DivisionCell(Struct, frozen=True, omit_defaults=True):
 encode = msgspec.json.Encoder().encode
 decode_contribution = msgspec.json.Decoder(ContributionCell).decode
 decode_section = msgspec.json.Decoder(SectionCell).decode
+decode_wording = msgspec.json.Decoder(WordingCell).decode
 decode_division = msgspec.json.Decoder(DivisionCell).decode
+
+
+def hash_of(paragraphs: Sequence[Paragraph]) -> str:
+    """The sha256 of a contribution's words, paragraphs parted by blank lines."""
+    return hashlib.sha256("\n\n".join(p.text for p in paragraphs).encode()).hexdigest()
+
+
+def wording_cell(said: ReadContribution | None, aliases: tuple[str, ...], edition: str = "") -> WordingCell:
+    """How a contribution read, as it is kept; without words where no file held has them."""
+    if said is None:
+        return WordingCell(aliases, edition)
+    return WordingCell(aliases, edition, said.attribution, said.mark.name, said.paragraphs, hash_of(said.paragraphs))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,10 +11,22 @@ from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Stamp
 from .assemble import Assembled
 from .ids import own_id
+from .past_rows import gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
 from .places import debates_of, path_of, slug_title
-from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode
-from .schema import aliases, contributions, debate_departments, divisions, marks, numbers, sections, stamps
+from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode, hash_of
+from .schema import (
+    aliases,
+    contributions,
+    debate_departments,
+    divisions,
+    gone,
+    marks,
+    numbers,
+    revisions,
+    sections,
+    stamps,
+)
 from .told import names_told, sitting_id, spoken
 
 
@@ -33,7 +44,18 @@ class SittingRows:
         self.identity = sitting_id(sitting)
         self.rows: dict[Table, list[dict[str, Any]]] = {
             table: []
-            for table in (sections, contributions, divisions, stamps, debate_departments, aliases, marks, numbers)
+            for table in (
+                sections,
+                contributions,
+                divisions,
+                stamps,
+                debate_departments,
+                aliases,
+                marks,
+                numbers,
+                revisions,
+                gone,
+            )
         }
         self.permalinks = Permalinks(connection)
         self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
@@ -52,6 +74,7 @@ class SittingRows:
         while placed < len(self.sitting.sections):
             ordinal, placed = self._add_section(placed, ordinal), placed + 1
         self._add_marks()
+        self._add_past()
 
     def counts(self) -> dict[str, Any]:
         """What the ledger says of the sitting, counted from the rows collected."""
@@ -153,7 +176,7 @@ class SittingRows:
             )
         if item.uin:
             self.rows[numbers].append({"number": item.uin, "contribution_id": own, "sitting_id": self.identity})
-        revision = 1 + self.assembled.changed.get(item.source_id, 0)
+        revision = self.assembled.revision_of(item.source_id)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
         self.rows[contributions].append(
             place
@@ -186,6 +209,12 @@ class SittingRows:
         )
         self.rows[divisions].append(place | {"id": own, "data": encode(cell)})
 
+    def _add_past(self) -> None:
+        self.rows[revisions] += revision_rows(self.assembled, self.sitting, self.identity)
+        for lost in self.assembled.gone:
+            self.rows[gone].append(gone_row(lost, self.identity))
+            self.rows[aliases] += gone_aliases(lost, self.identity)
+
     def _add_marks(self) -> None:
         self.rows[marks] += [
             {"key": key, "sitting_id": self.identity, "name": name, "house": self.sitting.house}
@@ -196,10 +225,9 @@ class SittingRows:
 def _contribution_cell(
     item: ReadContribution, judged: Judgement, names: tuple[str, ...], revision: int
 ) -> ContributionCell:
-    text = "\n\n".join(p.text for p in item.paragraphs)
     return ContributionCell(
         paragraphs=item.paragraphs,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=hash_of(item.paragraphs),
         aliases=names,
         attribution=item.attribution,
         name=judged.name,

@@ -17,6 +17,8 @@ from .files import documents as documents
 from .files import editions as editions
 from .files import lists as lists
 from .metadata import metadata as metadata
+from .past import gone as gone
+from .past import revisions as revisions
 from .people import person_keys as person_keys
 from .people import person_names as person_names
 from .people import persons as persons

@@ -1,0 +1,56 @@
+"""The rows of what a sitting no longer is: earlier wordings, and what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..reading import ReadSitting
+from .assemble import Assembled
+from .history import Gone, numbered
+from .ids import own_id
+from .rows import encode, wording_cell
+from .told import spoken
+
+PREFIX = {"contribution": "c", "section": "s", "division": "d"}
+
+
+def revision_rows(assembled: Assembled, sitting: ReadSitting, sitting_id: str) -> Iterator[dict[str, Any]]:
+    """One row for each earlier wording of each contribution."""
+    for item in spoken(sitting):
+        versions = assembled.versions.get(item.source_id, ())
+        number = numbered(versions)
+        own = own_id("c", assembled.known.get(item.source_id, (item.source_id,))[0])
+        for place, version in enumerate(versions):
+            yield {
+                "contribution_id": own,
+                "place": place,
+                "number": number[version.edition],
+                "sitting_id": sitting_id,
+                "sha256": version.sha256,
+                "how": version.how,
+                "data": encode(wording_cell(version.said, (version.source_id,), version.edition)),
+            }
+
+
+def gone_row(gone: Gone, sitting_id: str) -> dict[str, Any]:
+    """The row of something that the source itself withdrew."""
+    return {
+        "id": own_id(PREFIX[gone.kind], gone.known[0]),
+        "sitting_id": sitting_id,
+        "kind": gone.kind,
+        "why": "withdrawn",
+        "reason": None,
+        "since": None,
+        "last_sha256": gone.last,
+        "since_sha256": gone.since,
+        "data": encode(wording_cell(gone.said, gone.known)),
+    }
+
+
+def gone_aliases(gone: Gone, sitting_id: str) -> Iterator[dict[str, Any]]:
+    """Every id that something withdrawn had, each leading to it in one step."""
+    prefix = PREFIX[gone.kind]
+    own = own_id(prefix, gone.known[0])
+    for alias in {*gone.known, *(own_id(prefix, known) for known in gone.known)} - {own}:
+        yield {"alias": alias, "target": own, "kind": "gone", "sitting_id": sitting_id}
