@@ -13,12 +13,21 @@ from msgspec import structs
 
 from onrecord.errors import AmbiguousError, NotHeldError
 from onrecord.model import (
+    Activity,
+    Answered,
     Capacity,
     Contribution,
     Debate,
     DebateRef,
+    DepartmentCount,
+    DepartmentRef,
+    Departments,
+    DepartmentWhole,
     Division,
+    DivisionRef,
+    Divisions,
     DivisionVote,
+    DivisionWhole,
     Excerpt,
     ExcerptContribution,
     Excerpts,
@@ -30,6 +39,7 @@ from onrecord.model import (
     Ledger,
     Links,
     Membership,
+    Minister,
     Office,
     PersonOnDay,
     PersonRef,
@@ -39,8 +49,12 @@ from onrecord.model import (
     Seen,
     SittingRef,
     Speaker,
+    Speaking,
+    SpeakingPeople,
     Time,
     Unresolved,
+    Voice,
+    YearCount,
 )
 from onrecord.reading import Paragraph, Span
 
@@ -224,6 +238,44 @@ class Record:
 
     def debates_on(self, day: date, chamber: str) -> tuple[DebateRef, ...]:
         return (excerpt().debate,) if (day, chamber) == (DAY, "commons-chamber") else ()
+
+    def activity(self, member: str) -> Activity:
+        years = (YearCount(2017, 2, 9, 1200), YearCount(2019, 4, 21, 4800))
+        answered = (Answered("twfy:90002", "bram-okonedo-pell-90002", "Bram Okonedo-Pell", 7),)
+        here = (DepartmentCount(TRADE, "board-of-trade", 6),)
+        return Activity(ADA_PAGE, 6, 30, 6000, years, here, answered, 3, (excerpt().debate,))
+
+    def speaking(self, day: date, chamber: str) -> tuple[Voice, ...]:
+        known = Voice(ADA.person_id, ADA.slug, ADA.name, "Labour", False, 3, 900)
+        return known, Voice(None, None, "Mr Finch", None, False, 1, 90)
+
+    def people(self, text: str = "", *, page: int = 1, per_page: int = 100) -> SpeakingPeople:
+        one = Speaking(ADA.person_id, ADA.slug, ADA.name, "Skerry and the Sounds 2015–", 30)
+        hit = text.casefold() in "ada thornbury"
+        return SpeakingPeople(int(hit), page, int(hit), (one,) if hit else ())
+
+    def divisions(
+        self, start: date | None = None, end: date | None = None, house: str | None = None, *, page: int = 1,
+        per_page: int = 50,
+    ) -> Divisions:  # fmt: skip
+        one = DivisionRef(DIVISION.id, DIVISION.number, DAY, "commons", "commons-chamber", DIVISION.counts,
+                          excerpt().debate)  # fmt: skip
+        return Divisions(51, page, 2, (one,), None) if house != "lords" else Divisions(0, page, 0, ())
+
+    def division(self, id: str) -> DivisionWhole:
+        if id not in (DIVISION.id, *DIVISION.aliases):
+            raise NotHeldError(f"{id} is no division")
+        return DivisionWhole(DIVISION, SITTING, excerpt().debate)
+
+    def departments(self) -> Departments:
+        return Departments((DepartmentRef(TRADE, "board-of-trade", "department", 6, DAY, DAY),))
+
+    def department(self, name: str, *, page: int = 1, per_page: int = 50) -> DepartmentWhole:
+        if name not in (TRADE, "board-of-trade"):
+            raise NotHeldError(f"no department is called {name}")
+        minister = Minister(ADA.person_id, ADA.slug, ADA.name, ADA_PAGE.offices[0])
+        return DepartmentWhole(TRADE, "board-of-trade", "department", ("Plantations", TRADE), (minister,), 6, page, 1,
+                               (excerpt().debate,))  # fmt: skip
 
     def find_people(self, text: str, limit: int = 20) -> tuple[PersonRef, ...]:
         hit = "thornbury" in text.casefold()

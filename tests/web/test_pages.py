@@ -15,7 +15,10 @@ from tests.web.reader import Read
 Site = TestClient[Any]
 MEMBER = "/people/ada-thornbury-90001"
 PAGES = ("/", "/find", "/find?q=light", MEMBER, f"{MEMBER}/excerpts", PATH, "/sittings",
-         "/sittings/2019-08-12/commons-chamber", "/about", "/people/nobody-1", "/nowhere")  # fmt: skip
+         "/sittings/2019-08-12/commons-chamber", "/about",
+         "/people", "/people?q=zzz", f"{MEMBER}/vs/{MEMBER[8:]}", f"{MEMBER}/departments/board-of-trade",
+         "/sittings/2019-08-12", "/departments", "/departments/board-of-trade", "/divisions", "/divisions?house=lords",
+         "/divisions/fic.d1", "/people/nobody-1", "/nowhere")  # fmt: skip
 
 
 def read(site: Site, address: str, status: int = 200) -> Read:
@@ -208,3 +211,62 @@ def test_sittings_list_held_and_missing_and_narrow_by_house(site: Site) -> None:
 
 def test_a_day_lists_its_debates(site: Site) -> None:
     assert PATH in read(site, "/sittings/2019-08-12/commons-chamber").links.values()
+
+
+def test_person_shows_counts_by_year_with_the_numbers_beside_the_picture(site: Site) -> None:
+    page = read(site, MEMBER)
+    assert "30 contributions in 6 debates, 6,000 words." in page.text
+    assert "2019 4 21 4,800 2017 2 9 1,200" in page.text
+    assert page.links["Bram Okonedo-Pell"] == f"{MEMBER}/vs/bram-okonedo-pell-90002"
+    assert "Counted over their newest 3 debates with answers." in page.text
+
+
+def test_people_are_listed_by_name_and_found_by_it(site: Site) -> None:
+    assert read(site, "/people?q=thorn").links["Ada Thornbury"] == MEMBER
+    assert "Nobody of this name speaks in the record held" in read(site, "/people?q=zzz").text
+
+
+def test_exchanges_ask_the_archive_for_both_members(site: Site, record: Record) -> None:
+    page = read(site, f"{MEMBER}/vs/{MEMBER[8:]}")
+    assert record.asked[-1]["with_member"] == MEMBER[8:]
+    assert "Ada Thornbury and Ada Thornbury : exchanges" in page.text
+    answer = site.get(f"{MEMBER}/vs/twfy:90001?page=1")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"{MEMBER}/vs/{MEMBER[8:]}?page=1")
+
+
+def test_a_members_page_with_a_department_asks_for_that_department(site: Site, record: Record) -> None:
+    read(site, f"{MEMBER}/departments/board-of-trade")
+    assert record.asked[-1]["department"] == DEBATE.section.departments[0]
+
+
+def test_a_day_lists_every_chamber_held_and_what_is_missing(site: Site) -> None:
+    page = read(site, "/sittings/2019-08-12")
+    assert page.links["Lords Chamber"] == "/sittings/2019-08-12/lords-chamber"
+    assert "1,202 contributions, 64,000 words, 2 divisions" in page.text
+    assert "Known, not held" in read(site, "/sittings/2019-08-13").text
+    assert "No sitting on 1 January 2001 is held" in read(site, "/sittings/2001-01-01", 404).text
+
+
+def test_a_sitting_tells_who_spoke_and_names_nobody_it_cannot(site: Site) -> None:
+    page = read(site, "/sittings/2019-08-12/commons-chamber")
+    assert "Ada Thornbury Labour 3 900 Mr Finch 1 90" in page.text
+    assert "Mr Finch" not in page.links
+
+
+def test_a_department_shows_its_names_ministers_and_debates(site: Site) -> None:
+    page = read(site, "/departments/board-of-trade")
+    assert "In turn called Plantations" in page.text
+    assert PATH in page.links.values()
+    assert page.links["Ada Thornbury"] == MEMBER
+    assert "list B" in page.text
+
+
+def test_divisions_are_listed_and_lead_to_a_page_of_their_own(site: Site) -> None:
+    page = read(site, "/divisions?from=2019-01-01")
+    assert "Ayes 7, Noes 3" in page.text
+    assert page.links["Older"] == "/divisions?from=2019-01-01&page=2"
+    assert "/divisions/fic.d1" in page.links.values()
+    whole = read(site, "/divisions/fic.d1")
+    assert "Division 214: Ayes 7, Noes 3" in whole.text
+    assert f"{PATH}#c-fic.d1" in whole.links.values()
+    assert site.get("/divisions/old/d1").headers["location"] == "/divisions/fic.d1"

@@ -9,6 +9,7 @@ sees the record as it stands at that moment, whole sittings only, while a load g
 An `Archive` may be used from one thread at a time; open one for each thread.
 """
 
+from .browsing import Browsing
 from .loading import Loading
 from .opening import Opening
 from .people import People
@@ -19,6 +20,7 @@ __all__ = ["Archive"]
 
 
 class Archive(
+    Browsing,
     Loading,
     People,
     Record,

@@ -186,7 +186,7 @@ def _items(
             items.append((row["ordinal"], Time(row["section_id"], row["time"])))
     for row in connection.execute(select(divisions).where(divisions.c.sitting_id == sitting_id)).mappings():
         if row["section_id"] in tree:
-            items.append((row["ordinal"], _division(row, reader)))
+            items.append((row["ordinal"], read_division(row, reader)))
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
 
 
@@ -200,7 +200,8 @@ def _with_debate(connection: Connection, row: RowMapping, tree: Mapping[str, Sec
     return {debate_id: SectionRow(found), **tree}
 
 
-def _division(row: RowMapping, reader: Reader) -> Division:
+def read_division(row: RowMapping, reader: Reader) -> Division:
+    """A division as the contract shows it, with everybody as they were that day."""
     cell = decode_division(row["data"])
     sitting, _ = reader.sitting(row["sitting_id"])
     keys = {v.key for v in cell.votes} | {v.proxy for v in cell.votes}

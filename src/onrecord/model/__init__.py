@@ -6,6 +6,7 @@ What a source does not give is None. One file per subject; everybody imports fro
 How one file was read is no business of this package; that is in `reading`.
 """
 
+from .activity import Activity, Answered, DepartmentCount, SittingContents, Voice, YearCount
 from .bills import (
     Bill,
     BillAnswer,
@@ -18,11 +19,14 @@ from .bills import (
     Promoter,
     ProvisionCount,
 )
+from .departments import DepartmentRef, Departments, DepartmentWhole, Minister
+from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
 from .history import Changed, DebateHistory, Withdrawn, Wording
 from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
+from .people_list import Speaking, SpeakingPeople
 from .record import (
     Capacity,
     Contribution,
@@ -45,6 +49,8 @@ __all__ = [
     "LICENCE",
     "NOT_OFFICIAL",
     "SPELL",
+    "Activity",
+    "Answered",
     "Bill",
     "BillAnswer",
     "BillName",
@@ -57,8 +63,15 @@ __all__ = [
     "Debate",
     "DebateHistory",
     "DebateRef",
+    "DepartmentCount",
+    "DepartmentRef",
+    "DepartmentWhole",
+    "Departments",
     "Division",
+    "DivisionRef",
     "DivisionVote",
+    "DivisionWhole",
+    "Divisions",
     "Excerpt",
     "ExcerptContribution",
     "Excerpts",
@@ -73,6 +86,7 @@ __all__ = [
     "LoadedFile",
     "MadeReference",
     "Membership",
+    "Minister",
     "MinisterHere",
     "Ministerial",
     "MinisterialContribution",
@@ -89,10 +103,15 @@ __all__ = [
     "SectionRef",
     "SectionTree",
     "Seen",
+    "SittingContents",
     "SittingRef",
     "Speaker",
+    "Speaking",
+    "SpeakingPeople",
     "Time",
     "Unresolved",
+    "Voice",
     "Withdrawn",
     "Wording",
+    "YearCount",
 ]

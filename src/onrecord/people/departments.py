@@ -19,7 +19,15 @@ from typing import Any, NamedTuple
 
 from .posts import bracketed, head_of, is_opposition, is_pps, is_whip, plain_words
 
-__all__ = ["department_kind", "department_of", "department_on", "find_department", "is_whip", "lineage"]
+__all__ = [
+    "department_kind",
+    "department_names",
+    "department_of",
+    "department_on",
+    "find_department",
+    "is_whip",
+    "lineage",
+]
 
 _GRACE = timedelta(days=31)  # lists date posts to the reshuffle, orders the department to weeks around it
 _BESIDE = re.compile(r"^(?:also|and|joint|jointly)\b", re.IGNORECASE)
@@ -74,6 +82,11 @@ def department_kind(name: str) -> str | None:
     """`department`, `office` (business of the House only), `answering-body`, or None for no department."""
     entry = _departments().get(name)
     return str(entry.get("kind", "department")) if entry else None
+
+
+def department_names() -> tuple[str, ...]:
+    """Every name in the data file."""
+    return tuple(_departments())
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from ..model import Person
 from ..people.build import BuiltRoll
@@ -62,6 +62,10 @@ class StoredRoll:
         """The person whose pages stand under `slug`."""
         row = self._connection.execute(select(persons.c.data).where(persons.c.slug == slug)).first()
         return _PERSON.decode(row[0]) if row else None
+
+    def matching(self, query: Select[bytes]) -> tuple[Person, ...]:
+        """The people whose cells a query chooses."""
+        return tuple(_PERSON.decode(data) for data in self._connection.execute(query).scalars())
 
     def containing(self, text: str, limit: int) -> tuple[Person, ...]:
         """People one of whose names holds every word of `text`, whole words first."""

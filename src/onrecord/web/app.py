@@ -23,7 +23,8 @@ from .api import API
 from .archives import Archives, Opener, open_read_only
 from .assets import stylesheet, stylesheet_name
 from .faults import on_defect, on_http_error, problem_json
-from .pages import PAGES, READ
+from .pages import PAGES
+from .pages.answering import READ
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "

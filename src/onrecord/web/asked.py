@@ -20,7 +20,7 @@ from .wording import CONTEXTS
 
 MAX_PER_PAGE = 50
 MAX_WINDOW = 20
-_MAX_TEXT = 300
+MAX_TEXT = 300
 _PARAMETERS = {"with_member": "with", "start": "from", "end": "to"}
 
 
@@ -127,8 +127,8 @@ def number_asked(query: Mapping[str, str], name: str, *, default: int, least: in
 def text_asked(query: Mapping[str, str], name: str) -> str | None:
     """A text, trimmed; None if empty or not given. UsageError if it is longer than any name."""
     value = " ".join(query.get(name, "").split())
-    if len(value) > _MAX_TEXT:
-        raise UsageError(f"“{name}” is {len(value)} characters long", remedy=f"give at most {_MAX_TEXT}")
+    if len(value) > MAX_TEXT:
+        raise UsageError(f"“{name}” is {len(value)} characters long", remedy=f"give at most {MAX_TEXT}")
     if "\0" in value:
         raise UsageError(f"“{name}” holds a character that no name has", remedy="leave it out")
     return value or None

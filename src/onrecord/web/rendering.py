@@ -18,7 +18,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from .. import __version__
 from ..errors import OnRecordError
-from ..model import LICENCE, NOT_OFFICIAL, Debate, DebateRef, Excerpts, HeldSitting, Ledger, PersonOnDay, PersonRef
+from ..model import (
+    LICENCE,
+    NOT_OFFICIAL,
+    Activity,
+    Debate,
+    DebateRef,
+    DepartmentWhole,
+    Excerpts,
+    HeldSitting,
+    Ledger,
+    PersonOnDay,
+    PersonRef,
+    Voice,
+)
 from ..publish.age import ago
 from ..settings import value
 from . import debate_page, excerpt_page
@@ -26,6 +39,7 @@ from .asked import ExcerptsAsked
 from .assets import stylesheet, stylesheet_name
 from .chambers import HOUSES, chamber_name, chambers, house_name
 from .parties import colour
+from .pictures import columns, shares, time_line
 from .wording import BECAUSE, CONTEXTS, SIDES, counted, day_of, long_date, short_date, spell
 
 OPEN_PARLIAMENT_LICENCE = "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
@@ -60,12 +74,22 @@ def render_excerpts_page(excerpts: Excerpts, *, today: date | None = None, base_
     return render("excerpts_alone.html", site=site, style=style, **_excerpts(excerpts, today or date.today()))
 
 
-def render_excerpts(excerpts: Excerpts, asked: ExcerptsAsked, *, today: date) -> str:
-    """A member's page of excerpts, with the form that narrows it."""
+def render_excerpts(
+    excerpts: Excerpts,
+    asked: ExcerptsAsked,
+    *,
+    today: date,
+    other: PersonOnDay | None = None,
+    department: DepartmentWhole | None = None,
+) -> str:
+    """A member's page of excerpts, with the form that narrows it; with `other` or `department`
+    it is headed as the page of their exchanges, or of their debates with that department."""
     offices = {office.department for office in excerpts.member.offices if office.department}
     here = {name for excerpt in excerpts.excerpts for name in excerpt.debate.departments}
     context = {
         "asked": asked,
+        "other": other,
+        "department": department,
         "departments": sorted(offices | here),
         "json_twin": f"/api/v1/people/{quote(excerpts.member.person_id)}/excerpts{asked.address()}",
     }
@@ -84,9 +108,16 @@ def render_debate(debate: Debate, *, today: date) -> str:
     )
 
 
-def render_person(person: PersonOnDay) -> str:
-    """A person: names, memberships, offices."""
-    return render("person.html", person=person, json_twin=f"/api/v1/people/{quote(person.person_id)}")
+def render_person(person: PersonOnDay, activity: Activity, *, today: date) -> str:
+    """A person: what they did, names, memberships, offices."""
+    return render(
+        "person.html",
+        person=person,
+        activity=activity,
+        columns=columns(activity.years),
+        line=time_line(person, today),
+        json_twin=f"/api/v1/people/{quote(person.person_id)}",
+    )
 
 
 def render_start(ledger: Ledger, newest: Sequence[HeldSitting], *, today: date) -> str:
@@ -104,9 +135,18 @@ def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[
     return render("sittings.html", ledger=ledger, rows=rows, asked=asked, json_twin="/api/v1/sittings")
 
 
-def render_day(day: date, chamber: str, debates: Sequence[DebateRef], *, today: date) -> str:
-    """The debates of one sitting."""
-    return render("day.html", day=day, chamber=chamber, debates=debates, today=today)
+def render_day(day: date, chamber: str, debates: Sequence[DebateRef], voices: Sequence[Voice], *, today: date) -> str:
+    """The debates of one sitting, and who spoke how long."""
+    return render(
+        "day.html",
+        day=day,
+        chamber=chamber,
+        debates=debates,
+        voices=voices,
+        shares=shares(voices),
+        today=today,
+        json_twin=f"/api/v1/sittings/{day}/{quote(chamber)}",
+    )
 
 
 def render_about(ledger: Ledger) -> str:

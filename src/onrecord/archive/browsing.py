@@ -1,0 +1,57 @@
+"""Questions that a page asks beyond one debate: counts, divisions, departments, and how fresh the answers are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..extracts import activity, department_pages, division_lists, people_list
+from ..model import Activity, Departments, DepartmentWhole, Divisions, DivisionWhole, SpeakingPeople, Voice
+from ..store.roll import StoredRoll
+from .opening import Opening
+
+
+class Browsing(Opening):
+    """Lists and counts."""
+
+    def activity(self, member: str) -> Activity:
+        """A person's counts by year and department, whom they answered most, and their newest debates."""
+        with self._reading() as connection:
+            return activity.activity(connection, StoredRoll(connection), member)
+
+    def people(self, text: str = "", *, page: int = 1, per_page: int = 100) -> SpeakingPeople:
+        """Everybody who speaks in the record held and whose name holds every word of `text`, by surname."""
+        with self._reading() as connection:
+            return people_list.people_list(connection, StoredRoll(connection), text, page, per_page)
+
+    def speaking(self, day: date, chamber: str) -> tuple[Voice, ...]:
+        """Who spoke in a sitting and how much, most words first."""
+        with self._reading() as connection:
+            return activity.speaking(connection, StoredRoll(connection), day, chamber)
+
+    def divisions(
+        self,
+        start: date | None = None,
+        end: date | None = None,
+        house: str | None = None,
+        *,
+        page: int = 1,
+        per_page: int = 50,
+    ) -> Divisions:
+        """The divisions between two days, newest first."""
+        with self._reading() as connection:
+            return division_lists.division_list(connection, start, end, house, page, per_page)
+
+    def division(self, id: str) -> DivisionWhole:
+        """One division with its debate, by any id that it has or had."""
+        with self._reading() as connection:
+            return division_lists.division(connection, StoredRoll(connection), id)
+
+    def departments(self) -> Departments:
+        """Every department that a debate held involves."""
+        with self._reading() as connection:
+            return department_pages.departments(connection)
+
+    def department(self, name: str, *, page: int = 1, per_page: int = 50) -> DepartmentWhole:
+        """A department under every name it bore: its ministers, and a page of its debates."""
+        with self._reading() as connection:
+            return department_pages.department(connection, StoredRoll(connection), name, page, per_page)

@@ -1,0 +1,79 @@
+"""Departments: which the record held involves, who held office there, and what was debated.
+
+A department that was renamed is one department here: its page holds the ministers and the
+debates of every name it bore, as the filters of a member's excerpts do.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from ..errors import NotHeldError
+from ..model import DepartmentRef, Departments, DepartmentWhole, Minister
+from ..people.departments import department_kind, department_names, find_department, lineage
+from ..store.permalinks import slug_of
+from ..store.roll import StoredRoll
+from ..store.schema import debate_departments, persons, sections, sittings
+from .debates import debate_query, refs
+
+
+def departments(connection: Connection) -> Departments:
+    """Every department that a debate held involves, by name."""
+    name = debate_departments.c.department
+    query = select(name, func.count(), func.min(sittings.c.date), func.max(sittings.c.date))
+    query = query.join(sittings, sittings.c.id == debate_departments.c.sitting_id).group_by(name).order_by(name)
+    return Departments(
+        tuple(DepartmentRef(n, slug_of(n), department_kind(n) or "", *rest) for n, *rest in connection.execute(query))
+    )
+
+
+def department(connection: Connection, roll: StoredRoll, asked: str, page: int, per_page: int) -> DepartmentWhole:
+    """One department, by name, abbreviation or slug. NotHeldError for none, or beyond the last page."""
+    name = named(asked)
+    names = lineage(name)
+    involved = select(debate_departments.c.debate_id).where(debate_departments.c.department.in_(names))
+    total = connection.execute(select(func.count(func.distinct(involved.subquery().c.debate_id)))).scalar_one()
+    pages = -(-total // per_page)
+    if page > max(pages, 1):
+        raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {max(pages, 1)}")
+    query = debate_query.where(sections.c.id.in_(involved))
+    order = query.order_by(sittings.c.date.desc(), sittings.c.chamber, sections.c.ordinal)
+    rows = connection.execute(order.limit(per_page).offset((page - 1) * per_page)).mappings().all()
+    return DepartmentWhole(
+        name=name,
+        slug=slug_of(name),
+        kind=department_kind(name) or "department",
+        names=names,
+        ministers=_ministers(connection, roll, names),
+        total=total,
+        page=page,
+        pages=pages,
+        debates=refs(rows),
+        next=str(page + 1) if page < pages else None,
+    )
+
+
+def named(asked: str) -> str:
+    """The department that a name, an abbreviation or a slug means."""
+    by_slug = next((name for name in department_names() if slug_of(name) == asked), None)
+    found = by_slug or find_department(asked) or find_department(asked.replace("-", " "))
+    if found is None:
+        raise NotHeldError(f"no department is called {asked}", remedy='name one such as "Home Office"')
+    return found
+
+
+def _ministers(connection: Connection, roll: StoredRoll, names: tuple[str, ...]) -> tuple[Minister, ...]:
+    people = roll.matching(_holding(names))
+    held = [
+        Minister(person.person_id, person.slug, person.name, office)
+        for person in people
+        for office in person.offices
+        if office.department in names and office.kind == "government"
+    ]
+    return tuple(sorted(held, key=lambda m: (-(m.office.start.toordinal() if m.office.start else 0), m.name)))
+
+
+def _holding(names: tuple[str, ...]) -> Select[bytes]:
+    """People whose cell names one of the departments: a scan of the roll, since it is asked for seldom."""
+    marks = [func.instr(persons.c.data, f'"department":"{name}"'.encode()) > 0 for name in names]
+    return select(persons.c.data).where(or_(*marks)).order_by(persons.c.slug)

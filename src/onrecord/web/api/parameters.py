@@ -1,0 +1,60 @@
+"""What a question of the API may carry, each described once: for the reader, the schema and the check."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..asked import MAX_PER_PAGE, MAX_TEXT, MAX_WINDOW
+from ..chambers import HOUSES, chambers
+from ..wording import CONTEXTS
+
+
+class Parameter(NamedTuple):
+    """A parameter: its `name`, what it means, and its JSON schema; `path` if it stands in the address."""
+
+    name: str
+    meaning: str
+    schema: dict[str, Any]
+    path: bool = False
+
+
+def _text(name: str, meaning: str) -> Parameter:
+    return Parameter(name, meaning, {"type": "string", "maxLength": MAX_TEXT})
+
+
+def _number(name: str, meaning: str, default: int, least: int, most: int = 1_000_000) -> Parameter:
+    return Parameter(name, meaning, {"type": "integer", "minimum": least, "maximum": most, "default": default})
+
+
+def _day(name: str, meaning: str) -> Parameter:
+    return Parameter(name, meaning, {"type": "string", "format": "date"})
+
+
+def in_path(name: str, meaning: str) -> Parameter:
+    """A part of the address."""
+    return Parameter(name, meaning, {"type": "string", "minLength": 1}, path=True)
+
+
+FROM, TO = _day("from", "The first day, as 2024-01-15."), _day("to", "The last day.")
+ON = _day("on", "The day on which the person's facts are wanted.")
+HOUSE = Parameter("house", "The House.", {"type": "string", "enum": list(HOUSES)})
+CHAMBER = Parameter("chamber", "The chamber or kind of business.", {"type": "string", "enum": list(chambers())})
+PAGE = _number("page", "The page, from 1.", 1, 1)
+PER_PAGE = _number("per_page", "How many rows a page has.", 10, 1, MAX_PER_PAGE)
+Q = _text("q", "Words that must all occur.")
+EXCERPTS = (
+    _text("department", "Debates that involve this department, under any name it bore."),
+    _text("debate", "One debate, by any id or address."),
+    _text("bill", "Debates on this bill."),
+    _text("with", "Only the exchanges with this member."),
+    FROM,
+    TO,
+    _text("parliament", "The Parliament, by the year it first met."),
+    _text("session", "The session, as 2023-24."),
+    CHAMBER,
+    Parameter("context", "What is shown around their words.", {"type": "string", "enum": list(CONTEXTS)}),
+    _number("before", "With `adjacent`: how many contributions before.", 1, 0, MAX_WINDOW),
+    _number("after", "With `adjacent`: how many contributions after.", 1, 0, MAX_WINDOW),
+    PAGE,
+    PER_PAGE,
+)

@@ -1,0 +1,147 @@
+"""The table of what can be asked of the API: address, answer, parameters, and how the archive is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...errors import NotHeldError
+from ...model import (
+    Activity,
+    Debate,
+    Departments,
+    DepartmentWhole,
+    Divisions,
+    DivisionWhole,
+    Excerpts,
+    Ledger,
+    PersonOnDay,
+    SittingContents,
+    SpeakingPeople,
+)
+from ..asked import MAX_PER_PAGE, a_date, date_asked, dates_asked, excerpts_asked, house_asked, number_asked, text_asked
+from . import parameters as p
+
+if TYPE_CHECKING:
+    from ...archive import Archive
+
+Query = Mapping[str, str]
+
+
+class Question(NamedTuple):
+    """One address of the API. `ask` gets the archive, the parts of the address and the query."""
+
+    path: str
+    name: str
+    answer: type
+    meaning: str
+    parameters: tuple[p.Parameter, ...]
+    ask: Callable[[Archive, Mapping[str, str], Query], object]
+
+
+def _sittings(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    start, end = dates_asked(query)
+    return archive.sittings(start, end, house_asked(query))
+
+
+def _sitting(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    day, chamber = a_date(part["day"]), part["chamber"]
+    debates = archive.debates_on(day, chamber)
+    if not debates:
+        raise NotHeldError(f"no sitting of {chamber} on {day} is held", remedy="see /api/v1/sittings for what is held")
+    return SittingContents(day, chamber, debates, archive.speaking(day, chamber))
+
+
+def _debate(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.debate(plain(part["identity"]))
+
+
+def _people(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    text, page, size = text_asked(query, "q") or "", _page(query), _per_page(query)
+    return _on_a_page(archive.people(text, page=page, per_page=size), page)
+
+
+def _person(archive: Archive, part: Mapping[str, str], query: Query) -> object:
+    return archive.person(part["member"], on=date_asked(query, "on"))
+
+
+def _activity(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.activity(part["member"])
+
+
+def _excerpts(archive: Archive, part: Mapping[str, str], query: Query) -> object:
+    asked = excerpts_asked(query)
+    return _on_a_page(archive.excerpts(part["member"], **asked.arguments()), asked.page)
+
+
+def _divisions(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    (start, end), page = dates_asked(query), _page(query)
+    found = archive.divisions(start, end, house_asked(query), page=page, per_page=_per_page(query))
+    return _on_a_page(found, page)
+
+
+def _division(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.division(plain(part["identity"]))
+
+
+def _departments(archive: Archive, _: Mapping[str, str], __: Query) -> object:
+    return archive.departments()
+
+
+def _department(archive: Archive, part: Mapping[str, str], query: Query) -> object:
+    return archive.department(part["name"], page=_page(query), per_page=_per_page(query))
+
+
+def plain(identity: str) -> str:
+    """An id out of the end of an address: only a permalink of ours begins with a slash."""
+    return identity if identity.startswith("/debate/") else identity.removeprefix("/")
+
+
+def _page(query: Query) -> int:
+    return number_asked(query, "page", default=1, least=1)
+
+
+def _per_page(query: Query) -> int:
+    return number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE)
+
+
+def _on_a_page(answer: Excerpts | Divisions | SpeakingPeople, page: int) -> object:
+    """The answer, unless the page asked for is beyond its last."""
+    if answer.pages and page > answer.pages:
+        raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {answer.pages}")
+    return answer
+
+
+_ID = p.in_path("identity", "Any id, alias or permalink that it has or ever had.")
+_MEMBER = p.in_path("member", "A name, a person id, an official id (`mnis:4366`) or the slug of a page.")
+
+QUESTIONS = (
+    Question("/sittings", "sittings", Ledger, "The coverage ledger.", (p.FROM, p.TO, p.HOUSE), _sittings),
+    Question(
+        "/sittings/{day}/{chamber}", "sitting", SittingContents, "One sitting: its debates and who spoke.",
+        (p.in_path("day", "The day, as 2024-01-15."), p.in_path("chamber", "The chamber.")), _sitting,
+    ),
+    Question("/debates/{identity}", "debate", Debate, "One section whole.", (_ID,), _debate),
+    Question(
+        "/people", "people", SpeakingPeople, "Everybody who speaks in the record held, by surname.",
+        (p.Q, p.PAGE, p.PER_PAGE), _people,
+    ),
+    Question(
+        "/people/{member}", "person", PersonOnDay, "A person, and what they were on a day.", (_MEMBER, p.ON), _person,
+    ),
+    Question("/people/{member}/activity", "activity", Activity, "A person's counts.", (_MEMBER,), _activity),
+    Question(
+        "/people/{member}/excerpts", "excerpts", Excerpts, "A member's words with their context.",
+        (_MEMBER, *p.EXCERPTS), _excerpts,
+    ),
+    Question(
+        "/divisions", "divisions", Divisions, "The divisions held, newest first.",
+        (p.FROM, p.TO, p.HOUSE, p.PAGE, p.PER_PAGE), _divisions,
+    ),
+    Question("/divisions/{identity}", "division", DivisionWhole, "One division whole.", (_ID,), _division),
+    Question("/departments", "departments", Departments, "The departments that debates involve.", (), _departments),
+    Question(
+        "/departments/{name}", "department", DepartmentWhole, "A department: its ministers and debates.",
+        (p.in_path("name", "A name, an abbreviation or the slug of a page."), p.PAGE, p.PER_PAGE), _department,
+    ),
+)  # fmt: skip
