@@ -60,6 +60,18 @@ class Mark(Struct, frozen=True, omit_defaults=True):
 NOBODY = Mark()
 
 
+class Attendant(Struct, frozen=True, omit_defaults=True):
+    """Somebody on the list of a committee's sitting: `role` is `chair`, `member` or `clerk`.
+
+    `name` is the line as printed, seat and party included; `attended` is None where the source does not tell.
+    """
+
+    name: str
+    role: str
+    key: str | None = None
+    attended: bool | None = None
+
+
 class Section(Struct, frozen=True, omit_defaults=True):
     """A heading and what stands under it. `parent` is an index into the sitting's sections.
 
@@ -71,6 +83,8 @@ class Section(Struct, frozen=True, omit_defaults=True):
     `source_id` as the source writes it; `sort` orders sections of one sitting that arrive in
     separate files (0 where a file holds the whole sitting). `answering_body` is the body as
     printed, for sections inside oral questions. `source_tag` is the source's own class of heading.
+    `aliases` are other ids that the source gives the heading. `attendance` is who sat on a committee, and
+    `number` the number of that sitting of it.
     """
 
     source_id: str
@@ -84,6 +98,9 @@ class Section(Struct, frozen=True, omit_defaults=True):
     url: str | None = None
     answering_body: str | None = None
     source_tag: str | None = None
+    aliases: tuple[str, ...] = ()
+    attendance: tuple[Attendant, ...] = ()
+    number: str | None = None
 
 
 class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"):
@@ -93,6 +110,8 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"
     not truth. `procedural` is true where the words are nobody's ("Question put and agreed to.").
     `time` is "HH:MM:SS" of the clock printed before it; `timecode` an ISO date-time for the video.
     `sort` orders contributions of one section that arrive in separate files, from 1 (0: as the file has them).
+    `uins` are the numbers of all questions put together, where there are several; `reference` is the number of a
+    written statement ("HCWS265").
     """
 
     source_id: str
@@ -111,6 +130,8 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"
     url: str | None = None
     aliases: tuple[str, ...] = ()
     sort: int = 0
+    uins: tuple[str, ...] = ()
+    reference: str | None = None
 
 
 class Stamp(Struct, frozen=True, omit_defaults=True, tag_field="item"):
@@ -164,6 +185,7 @@ class ReadSitting(Struct, frozen=True, omit_defaults=True):
     `edition` orders editions of the same sitting ("a" < "b"; for the API the time of last update).
     `residue` marks parlparse's `latest="no"` files, which hold only what later changed. `selection`
     marks a part that holds some contributions of its debates and not all (what a search found).
+    `part` names what a file holds of its sitting (a committee's sitting, "divisions"), the same in every edition.
     """
 
     house: str
@@ -179,6 +201,14 @@ class ReadSitting(Struct, frozen=True, omit_defaults=True):
     residue: bool = False
     redirects: tuple[Redirect, ...] = ()
     selection: bool = False
+    part: str = ""
+
+
+DIVISIONS = "divisions"
+"""The part of a sitting that a file of divisions alone holds."""
+
+WINDOWS = "windows-1252 characters"
+"""The bucket that counts characters, not words: control characters that were read as what they are."""
 
 
 class Reading(Struct, frozen=True, omit_defaults=True):
@@ -186,6 +216,7 @@ class Reading(Struct, frozen=True, omit_defaults=True):
 
     `words` is the number of words of the source; `buckets` counts those that are not in
     contributions (headings, divisions, names of voters, attributions, marks) by name.
+    One bucket counts characters (`WINDOWS`).
     """
 
     format: str
@@ -193,3 +224,8 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     words: int
     buckets: dict[str, int]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def spoken_words(self) -> int:
+        """The words that stand in contributions."""
+        return self.words - sum(words for name, words in self.buckets.items() if name != WINDOWS)

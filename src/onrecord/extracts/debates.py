@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from ..errors import GoneError, NotHeldError
 from ..model import (
+    Attendance,
     Contribution,
     Debate,
     DebateRef,
@@ -27,6 +28,7 @@ from ..model import (
     Time,
 )
 from ..people.on_day import speaker_on
+from ..reading import Attendant
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.rows import VoteCell, decode_division, decode_wording
@@ -125,7 +127,7 @@ def debate(connection: Connection, roll: StoredRoll, asked: str) -> Debate:
     tree = _subtree(connection, top_row)
     sitting, _ = reader.sitting(top_row["sitting_id"])
     return Debate(
-        section=_nested(top, tree),
+        section=_nested(top, tree, roll),
         sitting=sitting,
         items=tuple(_items(connection, reader, top_row["sitting_id"], top, tree)),
         history=_history(connection, top_row["sitting_id"]),
@@ -141,7 +143,7 @@ def _subtree(connection: Connection, top: RowMapping) -> dict[str, SectionRow]:
     return tree
 
 
-def _nested(top: str, tree: Mapping[str, SectionRow]) -> SectionTree:
+def _nested(top: str, tree: Mapping[str, SectionRow], roll: StoredRoll) -> SectionTree:
     children: dict[str | None, list[str]] = defaultdict(list)
     for identity, section in tree.items():
         children[section.row["parent_id"]].append(identity)
@@ -164,9 +166,16 @@ def _nested(top: str, tree: Mapping[str, SectionRow]) -> SectionTree:
             source_url=cell.url,
             aliases=cell.aliases,
             sections=tuple(grown(child) for child in children[identity]),
+            attendance=tuple(_attendance(each, roll) for each in cell.attendance),
+            number=cell.number,
         )
 
     return grown(top)
+
+
+def _attendance(attendant: Attendant, roll: StoredRoll) -> Attendance:
+    person = roll.person(attendant.key) if attendant.key else None
+    return Attendance(attendant.name, attendant.role, person.person_id if person else None, attendant.attended)
 
 
 def _items(
@@ -296,7 +305,7 @@ def debates_titled(connection: Connection, text: str, limit: int) -> tuple[Debat
 def debates_on(connection: Connection, day: date, chamber: str) -> tuple[DebateRef, ...]:
     """The debates of one sitting, in the order of the record."""
     query = debate_query.where(sittings.c.date == day, sittings.c.chamber == chamber)
-    return _listed(connection, query.order_by(sections.c.ordinal))
+    return _listed(connection, query.order_by(sittings.c.house, sections.c.ordinal))
 
 
 def _listed(connection: Connection, query: object) -> tuple[DebateRef, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import WordsLostError
-from ..reading import ReadContribution, ReadDivision, ReadSitting
+from ..reading import ReadContribution, ReadDivision, ReadSitting, Section
 
 SHOWN = 8
 """How many lost words a refusal names."""
@@ -60,7 +60,7 @@ def _stretches(sitting: ReadSitting) -> Iterator[tuple[str, str]]:
     sections = sitting.sections
     for item in sitting.items:
         while shown <= item.section and shown < len(sections):
-            yield "heading", sections[shown].title
+            yield from _heading(sections[shown])
             shown += 1
         if isinstance(item, ReadContribution):
             for paragraph in item.paragraphs:
@@ -71,7 +71,13 @@ def _stretches(sitting: ReadSitting) -> Iterator[tuple[str, str]]:
             for vote in item.votes:
                 yield "division", vote.name
     for section in sections[shown:]:
-        yield "heading", section.title
+        yield from _heading(section)
+
+
+def _heading(section: Section) -> Iterator[tuple[str, str]]:
+    yield "heading", section.title
+    for each in section.attendance:
+        yield "attendance", each.name
 
 
 def _refuse_difference(

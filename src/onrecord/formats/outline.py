@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..reading import Item, ReadContribution, ReadDivision, Section
+from ..reading import Attendant, Item, ReadContribution, ReadDivision, Section
 from .answering import is_answering_body
 from .business import (
     Business,
@@ -38,7 +38,8 @@ _OPENS_ANYWHERE = {"urgent-question", "statement", "petition", "adjournment"}
 class Heading:
     """A heading as a flat source prints it, with what stands under it before the next heading.
 
-    `rank` is `oral`, `major` or `minor`, or `none` for what stands under no heading at all.
+    `rank` is `oral`, `major` or `minor`, `bill` for the bill before a committee, or `none` for what stands under
+    no heading at all.
     """
 
     rank: str
@@ -48,6 +49,9 @@ class Heading:
     time: str | None = None
     url: str | None = None
     items: list[Item] = field(default_factory=list)
+    aliases: tuple[str, ...] = ()
+    attendance: tuple[Attendant, ...] = ()
+    number: str | None = None
 
 
 def outline(headings: Sequence[Heading], house: str = "commons") -> tuple[Section, ...]:
@@ -59,7 +63,10 @@ def outline(headings: Sequence[Heading], house: str = "commons") -> tuple[Sectio
     tree = _Tree(headings, house)
     for at in range(len(headings)):
         tree.place(at)
-    return tuple(_section(heading, place) for heading, place in zip(headings, tree.places, strict=True))
+    return tuple(
+        section(heading, place.kind, parent=place.parent, debate=place.debate, body=place.body)
+        for heading, place in zip(headings, tree.places, strict=True)
+    )
 
 
 @dataclass(slots=True)
@@ -290,18 +297,24 @@ class _Tree:
         return bool(following and following[0].rank == "minor" and is_part_of_bill(following[0].title))
 
 
-def _section(heading: Heading, place: _Place) -> Section:
+def section(
+    heading: Heading, kind: str, *, parent: int | None = None, debate: bool = False, body: str | None = None
+) -> Section:
+    """The section of a heading, once its place is known."""
     return Section(
         source_id=heading.source_id,
         title=heading.title,
-        kind=place.kind,
-        debate=place.debate,
-        parent=place.parent,
+        kind=kind,
+        debate=debate,
+        parent=parent,
         column=heading.column,
         time=heading.time,
         url=heading.url,
-        answering_body=place.body,
+        answering_body=body,
         source_tag=None if heading.rank == "none" else f"{heading.rank}-heading",
+        aliases=heading.aliases,
+        attendance=heading.attendance,
+        number=heading.number,
     )
 
 

@@ -1,183 +1,153 @@
-"""Parlparse's XML of a chamber's day, both generations, as TheyWorkForYou publishes it.
+"""Parlparse's XML of a sitting, both generations, as TheyWorkForYou publishes it.
 
 The format is a flat list of headings, speeches and divisions in the order of the record;
 2009 files know speakers by `speakerid` and print offices, later ones by `person_id` with
-a type. This module reads the list, finds out which House, chamber and day it is, and has
-`outline` build the tree. Ids are kept as written, because links all over the web hold
+a type. This module reads the list, and has `outline`, `written_outline` or `committee_outline` build the tree,
+as the stream asks (`parlparse_streams`). Ids are kept as written, because links all over the web hold
 them. Files with `latest="no"` are residues: what later changed, and where the rest went.
-Written answers and statements, bill committees and lists of divisions alone are other
-streams, and are refused by name rather than read as if they were a debate.
+A file of divisions alone is a part of its sitting, never taken for the whole of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from ..errors import BadInputError
-from ..reading import Reading, ReadSitting, Redirect, Section
+from ..reading import DIVISIONS, WINDOWS, Item, Reading, ReadSitting, Redirect, Section
 from .business import is_topical
 from .conservation import account
 from .outline import Heading, outline
+from .parlparse_committee import committee_outline, read_attendance
 from .parlparse_division import read_division
-from .parlparse_entities import WHOLE, parse
-from .parlparse_speech import Chamber, clock, folded, read_loose_text, read_speech, words_of
+from .parlparse_entities import parse
+from .parlparse_speech import clock, folded, read_loose_text, read_speech, words_of
+from .parlparse_streams import GRAND_COMMITTEE, READ, Chamber, Origin, origin_of
+from .parlparse_written import read_written, written_outline
 
 FORMAT = "parlparse"
-READ = "days of the Commons Chamber, the Lords Chamber and Westminster Hall are read"
 
-_ID = re.compile(r"uk\.org\.publicwhip/(?P<stream>[a-z-]+)/[a-z]*(?P<day>\d{4}-\d\d-\d\d)")
-_RANKS = {"oral-heading": "oral", "major-heading": "major", "minor-heading": "minor"}
-_CHAMBERS = {
-    "debate": Chamber("commons", "commons-chamber"),
-    "lords": Chamber("lords", "lords-chamber"),
-    "westminhall": Chamber("commons", "westminster-hall", "WH"),
-}
-_OTHER_STREAMS = {
-    "wrans": "written questions and answers",
-    "wms": "written statements",
-    "standing": "a bill committee",
-    "spoken": "another parliament's debates",
-    "spwrans": "another parliament's written answers",
-    "sp": "the Scottish Parliament",
-    "ni": "the Northern Ireland Assembly",
-    "london-mayors-questions": "London Mayor's questions",
-    "senedd": "the Senedd",
-}
+_RANKS = {"oral-heading": "oral", "major-heading": "major", "minor-heading": "minor", "bill": "bill"}
 # Inside a paragraph; everything else parts words, as a new line or a new cell does.
 _INLINE_TAG = re.compile(r"</?(?:i|b|a|u|sup|sub|em|strong|span|small|phrase|abbr|font)(?:\s[^>]*)?/?>", re.I)
 _TAG = re.compile(r"<[^>]*>")
 
 
 def read_parlparse(data: bytes, name: str) -> Reading:
-    """Read one file of parlparse's debates, word for word.
+    """Read one file of parlparse's proceedings, word for word.
 
-    Raises BadInputError for a file that is not whole, of another stream or no sitting at
+    Raises BadInputError for a file that is not whole, of another parliament or no sitting at
     all, and WordsLostError if the reading would lose a word of it.
     """
     root, undisguised = parse(data, name)
     if root.tag != "publicwhip":
         raise BadInputError(f"not a parlparse file: its root is <{root.tag}>", where=name, remedy=READ)
-    chamber, day = _sitting_of(root, name)
-    headings, loose = _flat(root, chamber)
-    sitting = _sitting(root, chamber, day, headings)
-    weighed = account(_printed_words(root), [sitting], name, line_of=lambda words: _line_of(root, words))
-    buckets, warnings = dict(weighed.buckets), list(loose)
+    origin = origin_of(root, name)
+    loose: list[str] = []
+    sittings = [_sitting(root, each, elements, loose) for each, elements in _chambers(root, origin)]
+    weighed = account(_printed_words(root), sittings, name, line_of=lambda words: _line_of(root, words))
+    buckets = dict(weighed.buckets)
     if undisguised:
-        buckets["windows-1252 characters"] = undisguised
-        warnings.append(f"{undisguised} control characters were read as the Windows-1252 they are")
-    return Reading(FORMAT, (sitting,), weighed.words, buckets, tuple(warnings))
+        buckets[WINDOWS] = undisguised
+        loose.append(f"{undisguised} control characters were read as the Windows-1252 they are")
+    if origin.part == DIVISIONS:
+        loose.append("divisions alone: the debates are in another file")
+    return Reading(FORMAT, tuple(sittings), weighed.words, buckets, tuple(loose))
 
 
-# --- which sitting it is ----------------------------------------------------------------
-
-
-def _sitting_of(root: etree._Element, name: str) -> tuple[Chamber, date]:
-    """House, chamber and day, from the ids of what the file holds, or of its redirects."""
-    seen: re.Match[str] | None = None
-    for element in root:
-        found = _ID.match(element.get("id") or "")
-        if found is None:
-            continue
-        if seen is None:
-            seen = found
-        elif found[0] != seen[0]:
-            what = f"two sittings in one file ({seen[0]} and {found[0]})"
-            raise BadInputError(what, where=f"{name}:{element.sourceline}", remedy=WHOLE)
-    seen = seen or next((found for each in root if (found := _ID.match(each.get("oldgid") or ""))), None)
-    if seen is None:
-        raise BadInputError("a parlparse file that holds no sitting", where=name, remedy=READ)
-    chamber = _CHAMBERS.get(seen["stream"])
-    if chamber is None:
-        what = _OTHER_STREAMS.get(seen["stream"], f"the stream “{seen['stream']}”")
-        raise BadInputError(f"parlparse's file of {what}", where=name, remedy=f"not supported; {READ}")
-    if _only_divisions(root):
-        raise BadInputError("parlparse's file of divisions alone", where=name, remedy=f"not supported; {READ}")
-    try:
-        return chamber, date.fromisoformat(seen["day"])
-    except ValueError:
-        raise BadInputError(f"no such day as {seen['day']}", where=name, remedy=WHOLE) from None
-
-
-def _only_divisions(root: etree._Element) -> bool:
-    """Whether a file is a day's divisions, with its headings and the motions voted on, and no debate.
-
-    Such a file repeats ids of the day itself; read as the day it would pass for a very short one.
-    """
-    headings = sum(1 for element in root if element.tag in _RANKS)
-    residue = root.find("gidredirect") is not None and root.find("division") is not None
-    if headings < 3 and not residue:
-        return False
-    return not any(_speaks(speech) for speech in root.iterchildren("speech"))
-
-
-def _speaks(speech: etree._Element) -> bool:
-    """Whether a speech is more than the words of a motion."""
-    return len(speech) > 0 and all(child.get("pwmotiontext") is None for child in speech)
+def _chambers(root: etree._Element, origin: Origin) -> Iterator[tuple[Origin, list[etree._Element]]]:
+    """The sittings of a file: one, but that a day of the Lords may hold its Grand Committee, told by the columns."""
+    elements = list(root)
+    if origin.stream != "lords" or not any((each.get("colnum") or "").startswith("GC") for each in elements):
+        yield origin, elements
+        return
+    chamber: list[etree._Element] = []
+    committee: list[etree._Element] = []
+    current = chamber
+    for element in elements:
+        if column := element.get("colnum"):
+            current = committee if column.startswith("GC") else chamber
+        current.append(element)
+    yield origin, chamber
+    yield origin._replace(chamber=GRAND_COMMITTEE), committee
 
 
 # --- what it holds ----------------------------------------------------------------------
 
 
-def _flat(root: etree._Element, chamber: Chamber) -> tuple[list[Heading], list[str]]:
-    """The headings in order, each with the contributions and divisions under it; and warnings."""
+def _flat(elements: Sequence[etree._Element], before: str, origin: Origin, warnings: list[str]) -> list[Heading]:
+    """The headings in order, each with the contributions and divisions under it. `before`: words before the first."""
     headings: list[Heading] = []
-    warnings: list[str] = []
     given: set[str] = set()
-    if root.text and not root.text.isspace():
+    root = elements
+    if before:
         warnings.append("words before the first element are kept as nobody's")
-        _keep_loose(headings, root, "#before-the-first-element", folded(root.text))
-    for number, element in enumerate(root):
+        _keep_loose(headings, root, f"{origin.base}#before-the-first-element", before)
+    for number, element in enumerate(elements):
         tag = element.tag
         if tag != "gidredirect":
-            _identify(element, number, given)
+            _identify(element, f"{origin.base}#{number}", given)
         if tag in _RANKS:
-            headings.append(_heading(element, chamber))
-        elif tag in ("speech", "division"):
+            headings.append(_heading(element, origin))
+        elif tag in _ITEMS:
             under = _under(headings, root)
-            section = len(headings) - 1
-            if tag == "speech":
-                under.items.append(read_speech(element, section, chamber, topical=is_topical(under.title)))
-            else:
-                under.items.append(read_division(element, section, chamber))
+            under.items.append(_item(element, len(headings) - 1, origin.chamber, under))
+        elif tag == "committee" and headings:
+            headings[-1].attendance, stray = read_attendance(element)
+            for words in stray:
+                _keep_loose(headings, root, f"{element.get('id', '')}#stray", words)
         elif words := words_of(element):
             warnings.append(f"line {element.sourceline}: <{tag}> is not known; its words are kept as nobody's")
             _keep_loose(headings, root, element.get("id", ""), words)
         if element.tail and not element.tail.isspace():
             warnings.append(f"line {element.sourceline}: words behind <{tag}>, in no speech, are kept as nobody's")
             _keep_loose(headings, root, f"{element.get('id', '')}#behind", folded(element.tail))
-    return headings, warnings
+    return headings
 
 
-def _identify(element: etree._Element, number: int, given: set[str]) -> None:
+_ITEMS = frozenset(["speech", "ques", "reply", "division", "divisioncount"])
+
+
+def _item(element: etree._Element, section: int, chamber: Chamber, under: Heading) -> Item:
+    if element.tag in ("division", "divisioncount"):
+        return read_division(element, section, chamber)
+    if element.tag in ("ques", "reply") or chamber.name == "written-statements":
+        return read_written(element, section, chamber)
+    return read_speech(element, section, chamber, topical=is_topical(under.title))
+
+
+def _identify(element: etree._Element, otherwise: str, given: set[str]) -> None:
     """See to it that every element has an id, and no two the same; the source's own stand as written."""
-    gid = element.get("id") or f"#{number}"
+    gid = element.get("id") or otherwise
     while gid in given:
-        gid = f"{gid}#{number}"
+        gid = f"{gid}#{otherwise.rpartition('#')[2]}"
     given.add(gid)
     element.set("id", gid)
 
 
-def _keep_loose(headings: list[Heading], root: etree._Element, source_id: str, words: str) -> None:
+def _keep_loose(headings: list[Heading], root: Sequence[etree._Element], source_id: str, words: str) -> None:
     under = _under(headings, root)
     under.items.append(read_loose_text(source_id, words, len(headings) - 1))
 
 
-def _heading(element: etree._Element, chamber: Chamber) -> Heading:
+def _heading(element: etree._Element, origin: Origin) -> Heading:
+    former = element.get("oldstyleid")
+    bill = element.tag == "bill"
     return Heading(
         rank=_RANKS[element.tag],
         source_id=element.get("id", ""),
         title=words_of(element),
-        column=chamber.column(element.get("colnum")),
+        column=origin.chamber.column(element.get("colnum")),
         time=clock(element.get("time")),
         url=element.get("url") or None,
+        aliases=(former,) if former else (),
+        number=origin.number if bill else None,
     )
 
 
-def _under(headings: list[Heading], root: etree._Element) -> Heading:
+def _under(headings: list[Heading], root: Sequence[etree._Element]) -> Heading:
     """The heading under which the next words stand; a nameless one where there is none of their own."""
     if not headings:
         first = next((element.get("id") for element in root if element.get("id")), "")
@@ -187,26 +157,37 @@ def _under(headings: list[Heading], root: etree._Element) -> Heading:
     return headings[-1]
 
 
-def _sitting(root: etree._Element, chamber: Chamber, day: date, headings: Sequence[Heading]) -> ReadSitting:
+def _sitting(
+    root: etree._Element, origin: Origin, elements: Sequence[etree._Element], warnings: list[str]
+) -> ReadSitting:
+    first = bool(elements) and elements[0] is next(iter(root), None)
+    before = folded(root.text or "") if first else ""
+    headings = _flat(elements, before, origin, warnings)
     residue = root.get("latest") == "no"
     return ReadSitting(
-        house=chamber.house,
-        chamber=chamber.name,
-        date=day,
-        sections=_sections(headings, chamber),
+        house=origin.chamber.house,
+        chamber=origin.chamber.name,
+        date=origin.day,
+        sections=_sections(headings, origin),
         items=tuple(item for heading in headings for item in heading.items),
-        whole=not residue,
-        edition=root.get("scraperversion") or root.get("scrapeversion") or "",
+        whole=not residue and not origin.part,
+        edition=origin.edition,
         residue=residue,
         redirects=tuple(
             Redirect(element.get("oldgid", ""), element.get("newgid") or None, element.get("matchtype", ""))
-            for element in root.iterchildren("gidredirect")
+            for element in elements
+            if element.tag == "gidredirect"
         ),
+        part=origin.part,
     )
 
 
-def _sections(headings: Sequence[Heading], chamber: Chamber) -> tuple[Section, ...]:
-    return outline(headings, chamber.house)
+def _sections(headings: Sequence[Heading], origin: Origin) -> tuple[Section, ...]:
+    if origin.stream == "standing":
+        return committee_outline(headings)
+    if origin.stream in ("wrans", "wms"):
+        return written_outline(headings, origin.chamber.name)
+    return outline(headings, origin.chamber.house)
 
 
 # --- the other way to its words ---------------------------------------------------------

@@ -10,7 +10,8 @@ from __future__ import annotations
 from lxml import etree
 
 from ..reading import Paragraph, ReadDivision, Vote
-from .parlparse_speech import Chamber, clock, folded, key_of, words_of
+from .parlparse_speech import clock, folded, key_of, words_of
+from .parlparse_streams import Chamber
 
 _COUNTS = {"ayes": "aye", "noes": "no", "content": "content", "not-content": "not-content"}
 _VOTERS = ("mpname", "lord", "mspname", "mlaname")
@@ -22,6 +23,8 @@ def read_division(element: etree._Element, section: int, chamber: Chamber) -> Re
     counts: dict[str, int] = {}
     paragraphs: list[Paragraph] = []
     _stray(paragraphs, element.text)
+    if element.tag == "divisioncount":  # a committee's: the count itself holds the lists
+        counts |= _counts(element)
     for child in element:
         if child.tag == "divisioncount":
             counts |= _counts(child)
@@ -52,7 +55,7 @@ def read_division(element: etree._Element, section: int, chamber: Chamber) -> Re
 
 def _vote(voter: etree._Element, listed: str) -> Vote:
     return Vote(
-        key=key_of(voter.get("person_id") or voter.get("id")),
+        key=key_of(voter.get("person_id") or voter.get("memberid") or voter.get("id")),
         name=words_of(voter),
         side=voter.get("vote") or listed,
         teller=voter.get("teller") == "yes",

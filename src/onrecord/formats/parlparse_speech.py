@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from lxml import etree
 
 from ..reading import NOBODY, Mark, Paragraph, ReadContribution
 from . import voices
+from .parlparse_streams import Chamber
 
 INLINE = frozenset(
     ["i", "I", "b", "B", "a", "u", "sup", "sub", "em", "strong", "span", "small", "phrase", "abbr", "font"]
@@ -38,20 +38,6 @@ _AMENDING = re.compile(
 _THAT = re.compile(r"That(?: leave|,? (?:this|the|an?|in|on|at|for|notwithstanding|[A-Z]))\b")
 _MOTION = re.compile(r"I beg to move\b|\(?\d+\.?\)|\([a-z]\)|This (?:new|amendment)|See explanatory statement")
 _PRINTED = re.compile(r"[\[(“\"‘']|That\b|\d+[.:]|Amendments?\b|New [Cc]lause\b|Clauses?\b|Schedule\b")
-
-
-class Chamber(NamedTuple):
-    """A chamber as its stream marks it: `mark` is what its columns carry in a reference."""
-
-    house: str
-    name: str
-    mark: str = ""
-
-    def column(self, printed: str | None) -> str | None:
-        """A column with the mark of its stream, also where the source prints the bare number."""
-        if not printed:
-            return None
-        return printed + self.mark if printed.isdecimal() else printed
 
 
 def read_speech(element: etree._Element, section: int, chamber: Chamber, *, topical: bool = False) -> ReadContribution:
@@ -195,15 +181,17 @@ def _paragraphs(element: etree._Element) -> list[Paragraph]:
         if child.tag == "p":
             text = words_of(child)
             marked, motion = child.get("class"), child.get("pwmotiontext")
-            if not marked and not motion:
+            if child.get("amendmenttext") == "true":
+                read.append(Paragraph("motion", text))
+            elif not marked and not motion:
                 read.append(_plain(text, introduced))
                 introduced = text
             elif text:
                 read.append(_set_apart(text, marked or "", motion == "yes", introduced, read))
         elif child.tag == "table":
-            read.append(_table(child))
+            read.append(read_table(child))
         elif child.tag in ("ul", "ol", "list"):
-            read.append(_list(child))
+            read.append(read_list(child))
         elif text := words_of(child):
             read.append(voices.paragraph(text))
         if child.tail and not child.tail.isspace():
@@ -241,7 +229,8 @@ def _is_motion(text: str, introduced: str) -> bool:
     return _MOTION.match(text) is not None or (text.startswith(_QUOTE) and _AMENDING.search(introduced) is not None)
 
 
-def _table(element: etree._Element) -> Paragraph:
+def read_table(element: etree._Element) -> Paragraph:
+    """A table: its cells in rows, its words in order."""
     rows = tuple(
         tuple(words_of(cell) for cell in row if cell.tag in ("td", "th")) for row in element.iterdescendants("tr")
     )
@@ -251,5 +240,6 @@ def _table(element: etree._Element) -> Paragraph:
     return Paragraph("table", text, rows=rows)
 
 
-def _list(element: etree._Element) -> Paragraph:
+def read_list(element: etree._Element) -> Paragraph:
+    """A list: its entries in rows, its words in order."""
     return Paragraph("list", words_of(element), rows=tuple((words_of(entry),) for entry in element))

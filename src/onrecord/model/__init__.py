@@ -28,6 +28,7 @@ from .licence import LICENCE, NOT_OFFICIAL
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
 from .people_list import Speaking, SpeakingPeople
 from .record import (
+    Attendance,
     Capacity,
     Contribution,
     Debate,
@@ -51,6 +52,7 @@ __all__ = [
     "SPELL",
     "Activity",
     "Answered",
+    "Attendance",
     "Bill",
     "BillAnswer",
     "BillName",

@@ -98,6 +98,7 @@ class Contribution(Struct, frozen=True):
     timecode: str | None = None
     video_url: str | None = None
     under_debate: str | None = None
+    uins: tuple[str, ...] = ()
 
 
 class Heading(Struct, frozen=True, tag_field="kind", tag="heading"):
@@ -144,8 +145,18 @@ class Division(Struct, frozen=True, tag_field="kind", tag="division"):
     aliases: tuple[str, ...] = ()
 
 
+class Attendance(Struct, frozen=True):
+    """Somebody on the list of a committee's sitting: `role` is chair, member or clerk, `name` the line as printed.
+    `attended` is None where the source does not tell."""
+
+    name: str
+    role: str
+    person_id: str | None = None
+    attended: bool | None = None
+
+
 class SectionTree(Struct, frozen=True):
-    """A section with the sections under it."""
+    """A section with the sections under it. A bill committee's has the number of its sitting, and who sat on it."""
 
     id: str
     title: str
@@ -162,6 +173,8 @@ class SectionTree(Struct, frozen=True):
     source_url: str | None = None
     aliases: tuple[str, ...] = ()
     sections: tuple[SectionTree, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    number: str | None = None
 
 
 class Seen(Struct, frozen=True):

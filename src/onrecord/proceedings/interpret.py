@@ -14,7 +14,7 @@ from datetime import date
 
 from ..model import Capacity
 from ..people.roll import Roll
-from ..reading import ReadSitting, Section
+from ..reading import Mark, ReadSitting, Section
 from .behalf import on_behalf_of
 from .bills import bill_named, stage_in_title, stage_of
 from .called import called_by_chair, called_by_members
@@ -34,6 +34,8 @@ _NAMES_MOST = 400  # characters of a set phrase in which a stage is looked for
 _TOPICAL = frozenset({"topical questions", "topical question"})
 
 _WRITTEN = {"written-statements": "written-statement", "corrections": "correction"}
+_ASKED_IN_WRITING = {"answer": "written-answer", "speech": "written-answer"}  # and whatever asks is a question
+_COMMITTEE = "public-bill-committee"
 
 
 def interpret(sitting: ReadSitting, roll: Roll) -> Interpretation:
@@ -42,7 +44,8 @@ def interpret(sitting: ReadSitting, roll: Roll) -> Interpretation:
     turns = read_turns(sitting, voices)
     debates = talks(turns, debates_of(sitting.sections))
     offices = Offices(sitting.date, voices.people, turns)
-    mark_chair(debates, offices.holds_chair)
+    chairs = _chairs_of_committee(sitting, voices)
+    mark_chair(debates, lambda key: key in chairs or offices.holds_chair(key))
     judged: dict[int, Judgement] = {}
     about: dict[int, SectionJudgement] = {}
     for talk in debates:
@@ -118,7 +121,7 @@ def _judgement(turn: Turn, capacities: dict[str, Capacity], before: str | None, 
         told = capacities.get(voice.key)
         told = None if told and voice.unresolved and told.role == "member" else told
     return Judgement(
-        kind=turn.kind if turn.nobody else _WRITTEN.get(sitting.chamber, turn.kind),
+        kind=_kind(turn, sitting.chamber),
         person_id=voice.person_id,
         name=voice.name,
         basis=voice.basis,
@@ -134,6 +137,15 @@ def _judgement(turn: Turn, capacities: dict[str, Capacity], before: str | None, 
     )
 
 
+def _kind(turn: Turn, chamber: str) -> str:
+    """The kind of a turn; where nobody speaks, its written counterpart."""
+    if turn.nobody:
+        return turn.kind
+    if chamber == "written-answers":
+        return _ASKED_IN_WRITING.get(turn.kind, "written-question")
+    return _WRITTEN.get(chamber, turn.kind)
+
+
 def _number(turn: Turn, section: Section) -> str | None:
     """The question's number as the House counts it: T1 under topical questions, whatever the source prints."""
     number = turn.item.question_number
@@ -147,6 +159,7 @@ def _judge_sections(
 ) -> tuple[SectionJudgement, ...]:
     """Every section's department, bill and stage; sub-headings take over what their heading has."""
     sections = sitting.sections
+    committee = sitting.chamber == _COMMITTEE
     words: dict[int, list[str]] = {}
     for turn in turns:
         if turn.kind in ("procedural", "motion"):
@@ -160,6 +173,8 @@ def _judge_sections(
         bill = named or (above.bill if above else None)
         stage = stage_in_title(section.title) if bill else None
         stage = stage or (above.stage if above and above.bill == bill else None)
+        if committee and bill:
+            stage = "Committee"
         if stage is None and (bill or _opens_with_bill(words.get(index, ()))):
             stage = _stage_below(index, sections, words)
         found.append(
@@ -171,6 +186,13 @@ def _judge_sections(
             )
         )
     return tuple(found)
+
+
+def _chairs_of_committee(sitting: ReadSitting, voices: Voices) -> frozenset[str]:
+    """The voices that a committee's list of members names as its chairs."""
+    listed = [each for section in sitting.sections for each in section.attendance if each.role == "chair"]
+    found = (voices.voice(Mark(each.key, each.name)) for each in listed if each.key)
+    return frozenset(voice.key for voice in found if voice.key)
 
 
 def _set_words(turn: Turn) -> str:

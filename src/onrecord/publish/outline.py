@@ -27,6 +27,7 @@ from ..model import (
     Heading,
     ReadReference,
     Run,
+    SectionTree,
     Speaker,
     Time,
     Unresolved,
@@ -91,6 +92,7 @@ def outline_of_debate(debate: Debate) -> Iterator[Block]:
     yield Block("about", chamber_name(sitting.chamber))
     yield from _link("This debate", section.permalink)
     yield from _link("Official report", section.source_url)
+    yield from _committee(section)
     told: set[str] = set()
     for item in debate.items:
         if isinstance(item, Contribution):
@@ -126,6 +128,17 @@ def place_of(contribution: Contribution) -> Iterator[Block]:
     yield Block("title", ": ".join(contribution.section.path))
     yield Block("about", f"{long_date(sitting.date)}, {chamber_name(sitting.chamber)}")
     yield from _link("Stands at", contribution.permalink)
+
+
+def _committee(section: SectionTree) -> Iterator[Block]:
+    """The number of a committee's sitting, and who attended it."""
+    if section.number:
+        yield Block("about", f"Sitting {section.number}")
+    for role, label in (("chair", "Chairs"), ("member", "Members"), ("clerk", "Clerks")):
+        listed = [each for each in section.attendance if each.role == role]
+        if listed:
+            names = "; ".join(f"{each.name}{' (absent)' if each.attended is False else ''}" for each in listed)
+            yield Block("about", f"{label}: {names}")
 
 
 def long_date(day: date) -> str:

@@ -12,12 +12,13 @@ in the vault and said to be so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
 from msgspec import Struct, structs
 
-from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
+from ..reading import DIVISIONS, Item, ReadContribution, ReadDivision, ReadSitting, Section
+from .divisions import with_divisions
 from .history import Edition as Edition
 from .history import Gone, Version, history, numbered, order_of
 
@@ -50,11 +51,14 @@ def assemble(editions: Sequence[Edition]) -> Assembled:
     residues = [e for e in editions if e.sitting.residue]
     if whole:
         chain = sorted(whole, key=order_of)
-        return _with_history(chain[-1].sitting, chain[-1:], [chain], residues)
+        lead, votes = chain[-1], [e for e in parts if e.sitting.part == DIVISIONS]
+        sitting, adding = with_divisions(lead.sitting, votes, [*chain[:-1], *residues])
+        return _with_history(sitting, [lead, *adding], [chain], residues)
     if parts:
-        chains = _readings_of_parts(part for part in parts if not part.sitting.selection)
+        spoken = [part for part in parts if part.sitting.part != DIVISIONS] or parts
+        chains = _readings_of_parts(part for part in spoken if not part.sitting.selection)
         newest = [chain[-1] for chain in chains]
-        shown = [*newest, *_left_over([part for part in parts if part.sitting.selection], newest)]
+        shown = [*newest, *_left_over([part for part in spoken if part.sitting.selection], newest)]
         return _with_history(_put_together(shown), shown, chains, residues)
     return Assembled(None, frozenset(), {}, {}, (), {e.sha256: 0 for e in editions})
 
@@ -86,6 +90,8 @@ def _readings_of_parts(parts: Iterable[Edition]) -> list[list[Edition]]:
 
 def _part_id(part: ReadSitting) -> str:
     """What a part is a part of: the debate it holds, or the division where it holds nothing else."""
+    if part.part:
+        return part.part
     if part.items and all(isinstance(item, ReadDivision) for item in part.items):
         return " ".join(item.source_id for item in part.items if isinstance(item, ReadDivision))
     filled = {item.section for item in part.items}
@@ -138,10 +144,12 @@ def _only(sitting: ReadSitting, items: Sequence[Item]) -> ReadSitting:
 def _put_together(parts: Sequence[Edition]) -> ReadSitting:
     sections: dict[str, tuple[Section, str | None]] = {}
     items: dict[str, list[Item]] = defaultdict(list)
+    given: dict[str, int] = {}
     voted: set[str] = set()  # a division may come inside its debate and as a file of its own
     for part in sorted(parts, key=lambda e: (not e.sitting.selection, e.sitting.edition, e.sha256)):
         own = part.sitting.sections
         for section in own:
+            given.setdefault(section.source_id, len(given))
             if not section.sort and section.source_id in sections:  # a division's file does not tell the place
                 section = structs.replace(section, sort=sections[section.source_id][0].sort)
             sections[section.source_id] = (section, None if section.parent is None else own[section.parent].source_id)
@@ -149,7 +157,7 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
             if not isinstance(item, ReadDivision) or item.source_id not in voted:
                 items[own[item.section].source_id].append(item)
             voted |= {item.source_id} if isinstance(item, ReadDivision) else set()
-    order = sorted(sections, key=lambda i: (sections[i][0].sort, i))
+    order = sorted(sections, key=lambda i: (*_root(i, sections), sections[i][0].sort, given[i]))
     place = {source_id: index for index, source_id in enumerate(order)}
     newest = max((p.sitting for p in parts), key=lambda s: (not s.selection, s.edition))
     return structs.replace(
@@ -158,6 +166,14 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
         items=tuple(structs.replace(item, section=place[i]) for i in order for item in sorted(items[i], key=_rank)),
         volume=next((p.sitting.volume for p in parts if p.sitting.volume), None),
     )
+
+
+def _root(source_id: str, sections: Mapping[str, tuple[Section, str | None]]) -> tuple[int, str]:
+    """The place of the topmost heading above a section, so that what stands under one stays together."""
+    at = source_id
+    while (above := sections[at][1]) is not None:
+        at = above
+    return sections[at][0].sort, at
 
 
 def _rank(item: Item) -> float:

@@ -20,7 +20,7 @@ from ..errors import BadInputError
 from ..formats.detect import read
 from ..model import LoadedFile, LoadReport
 from ..proceedings.interpret import interpret
-from ..reading import Reading, ReadSitting
+from ..reading import DIVISIONS, Reading, ReadSitting
 from ..settings import value
 from . import record
 from .ahead import ReadingAhead
@@ -144,7 +144,7 @@ class Loader:
 
     def _keep(self, path: Path, sha256: str, reading: Reading) -> LoadedFile:
         contributions = sum(len(spoken(sitting)) for sitting in reading.sittings)
-        words = reading.words - sum(reading.buckets.values())
+        words = reading.spoken_words
         self._recent[sha256] = reading
         if len(self._recent) > _REMEMBERED:
             del self._recent[next(iter(self._recent))]
@@ -208,7 +208,7 @@ class Loader:
         self._roll.prefetch(keys_in(sitting))
         listen(self._connection, self._roll, sitting)
         meaning = interpret(sitting, self._roll)
-        revision = 1 + sum(e.sha256 not in assembled.leading for e in held)
+        revision = 1 + sum(e.sha256 not in assembled.leading and e.sitting.part != DIVISIONS for e in held)
         record.write(self._connection, assembled, meaning, revision=revision)
         for edition in held:
             self._note_edition(identity, edition.sha256, edition.sha256 in assembled.leading, assembled.changes)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from ..reading import Paragraph, ReadContribution
+from ..reading import Attendant, Paragraph, ReadContribution
 
 
 class ContributionCell(Struct, frozen=True, omit_defaults=True):
@@ -33,6 +33,8 @@ class ContributionCell(Struct, frozen=True, omit_defaults=True):
     column_end: str | None = None
     url: str | None = None
     revision: int = 1
+    uins: tuple[str, ...] = ()
+    reference: str | None = None
 
 
 class SectionCell(Struct, frozen=True, omit_defaults=True):
@@ -44,6 +46,8 @@ class SectionCell(Struct, frozen=True, omit_defaults=True):
     time: str | None = None
     url: str | None = None
     departments: tuple[str, ...] = ()
+    attendance: tuple[Attendant, ...] = ()
+    number: str | None = None
 
 
 class WordingCell(Struct, frozen=True, omit_defaults=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -94,7 +94,8 @@ class SittingRows:
     def _add_section(self, place: int, ordinal: int) -> int:
         section, judged = self.sitting.sections[place], self.meaning.sections[place]
         path = path_of(self.sitting.sections, place)
-        names = self._name(section.source_id, self.ids[place], "section")
+        names = (*self._name(section.source_id, self.ids[place], "section"), *section.aliases)
+        self._alias(section.aliases, self.ids[place], "section")
         debate = self.debates[place]
         if debate == place:
             ever = (self.ids[place], *(own_id("s", name) for name in names))
@@ -111,6 +112,8 @@ class SittingRows:
             time=section.time,
             url=section.url,
             departments=tuple(name for name, _ in judged.departments),
+            attendance=section.attendance,
+            number=section.number,
         )
         self.rows[sections].append(
             {
@@ -152,6 +155,11 @@ class SittingRows:
             self.rows[aliases].append({"alias": alias, "target": own, "kind": kind, "sitting_id": self.identity})
         return known
 
+    def _alias(self, names: Iterable[str], own: str, kind: str) -> None:
+        self.rows[aliases] += [
+            {"alias": name, "target": own, "kind": kind, "sitting_id": self.identity} for name in names
+        ]
+
     def _add_item(self, item: Item, ordinal: int, judgements: Iterator[Judgement]) -> None:
         debate = self.debates[item.section]
         place = {
@@ -170,12 +178,12 @@ class SittingRows:
     def _add_contribution(self, item: ReadContribution, judged: Judgement, place: dict[str, Any]) -> None:
         own = own_id("c", self._earliest(item.source_id))
         names = self._name(item.source_id, own, "contribution")
-        for alias in item.aliases:
-            self.rows[aliases].append(
-                {"alias": alias, "target": own, "kind": "contribution", "sitting_id": self.identity}
-            )
-        if item.uin:
-            self.rows[numbers].append({"number": item.uin, "contribution_id": own, "sitting_id": self.identity})
+        self._alias(item.aliases, own, "contribution")
+        self.rows[numbers] += [
+            {"number": number, "contribution_id": own, "sitting_id": self.identity}
+            for number in dict.fromkeys((*(item.uins or (item.uin,)), item.reference))
+            if number
+        ]
         revision = self.assembled.revision_of(item.source_id)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
         self.rows[contributions].append(
@@ -245,4 +253,6 @@ def _contribution_cell(
         column_end=item.column_end,
         url=item.url,
         revision=revision,
+        uins=item.uins,
+        reference=item.reference,
     )

@@ -6,10 +6,16 @@ from collections.abc import Collection
 
 from ..reading import ReadContribution, ReadDivision, ReadSitting
 
+_OF_BOTH_HOUSES = frozenset({"written-statements", "written-answers", "corrections"})
+
 
 def sitting_id(sitting: ReadSitting) -> str:
-    """The id of a sitting: its chamber and day, which is how Hansard itself names it."""
-    return f"{sitting.chamber}/{sitting.date.isoformat()}"
+    """The id of a sitting: its chamber and day, which is how Hansard itself names it.
+
+    What both Houses have under one name ("written-answers") has the Lords' said before it.
+    """
+    shared = sitting.chamber in _OF_BOTH_HOUSES and sitting.house == "lords"
+    return f"{'lords-' if shared else ''}{sitting.chamber}/{sitting.date.isoformat()}"
 
 
 def spoken(sitting: ReadSitting) -> list[ReadContribution]:
@@ -27,6 +33,10 @@ def names_told(sitting: ReadSitting) -> dict[str, str]:
             for vote in item.votes:
                 if vote.key:
                     told.setdefault(vote.key, vote.name)
+    for section in sitting.sections:
+        for each in section.attendance:
+            if each.key:
+                told.setdefault(each.key, "")
     return told
 
 
