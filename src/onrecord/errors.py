@@ -74,5 +74,17 @@ class WordsLostError(BadInputError):
     """A format's reading would lose or invent words of its source: a defect of ours."""
 
 
+class SourceError(OnRecordError):
+    """An official service did not give what was asked of it."""
+
+
+class NotThereError(SourceError):
+    """The service knows no such thing."""
+
+
+class ChallengeError(SourceError):
+    """The service sent a page for browsers: it does not want to be asked by us, so we stop."""
+
+
 class ArchiveError(OnRecordError):
     """The archive itself: absent, from a newer release, locked, or the disk is full."""

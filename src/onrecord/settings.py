@@ -36,6 +36,15 @@ SETTINGS = (
         "",
         "Where `report a mistake` on a page leads (a mail address or a URL); empty shows none.",
     ),
+    Setting(
+        "contact", "ONRECORD_CONTACT", "", "Who fetches: an address or a URL, told to the services in every request."
+    ),
+    Setting("fetch_rate", "ONRECORD_FETCH_RATE", "5", "Requests a second to the official services, at most."),
+    Setting("fetch_at_once", "ONRECORD_FETCH_AT_ONCE", "2", "Requests under way at the same time, at most."),
+    Setting("fetch_timeout", "ONRECORD_FETCH_TIMEOUT", "30", "Seconds of silence after which a request is given up."),
+    Setting("fetch_tries", "ONRECORD_FETCH_TRIES", "5", "Times a request is tried before a service is said to fail."),
+    Setting("fetch_max_bytes", "ONRECORD_FETCH_MAX_BYTES", "67108864", "An answer larger than this is refused."),
+    Setting("hansard_url", "ONRECORD_HANSARD_URL", "https://hansard-api.parliament.uk", "Where the Hansard API is."),
 )
 
 
@@ -45,6 +54,11 @@ def value(name: str) -> str:
     if setting is None:
         raise KeyError(name)
     return os.environ.get(setting.variable, "") or setting.default
+
+
+def services() -> tuple[str, ...]:
+    """The base addresses of the official services: the only places that are ever asked."""
+    return tuple(value(setting.name) for setting in SETTINGS if setting.name.endswith("_url"))
 
 
 def archive_folder(chosen: Path | str | None = None) -> Path:

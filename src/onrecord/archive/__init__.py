@@ -10,6 +10,7 @@ An `Archive` may be used from one thread at a time; open one for each thread.
 """
 
 from .browsing import Browsing
+from .fetching import Fetching
 from .loading import Loading
 from .opening import Opening
 from .people import People
@@ -21,6 +22,7 @@ __all__ = ["Archive"]
 
 class Archive(
     Browsing,
+    Fetching,
     Loading,
     People,
     Record,

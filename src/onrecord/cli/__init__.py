@@ -16,7 +16,18 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import cite, debate, demo, errors, excerpts, load, people, serve, sittings
+from . import (
+    cite,
+    debate,
+    demo,
+    errors,
+    excerpts,
+    fetch,
+    load,
+    people,
+    serve,
+    sittings,
+)
 from .options import Globals
 
 app = typer.Typer(
@@ -84,5 +95,15 @@ def _onrecord(
     context.obj = Globals(archive)
 
 
-for _noun in (load, people, sittings, debate, excerpts, cite, serve, demo):
+for _noun in (
+    load,
+    fetch,
+    people,
+    sittings,
+    debate,
+    excerpts,
+    cite,
+    serve,
+    demo,
+):
     _noun.add_to(app)

@@ -84,7 +84,7 @@ def _as_text(done: LoadReport, counted: str) -> str:
         return "no files found\n"
     lines = [line for file in done.files for line in _file_lines(file, counted)]
     named = {**done.totals, counted: done.totals.get("contributions", 0)}
-    totals = [_counted(named[name], name) for name in (*STATUSES, *_read(counted)) if name in named]
+    totals = [with_noun(named[name], name) for name in (*STATUSES, *_read(counted)) if name in named]
     return "\n".join([*lines, f"total: {', '.join(totals)}"]) + "\n"
 
 
@@ -96,12 +96,12 @@ def _read(counted: str) -> tuple[str, ...]:
 def _file_lines(file: LoadedFile, counted: str) -> list[str]:
     counts = [(file.sittings, "sittings"), (file.contributions, counted), (file.words, "words")]
     counts.append((file.unresolved_speakers, "unresolved_speakers"))
-    said = ", ".join(_counted(count, name) for count, name in counts if count)
+    said = ", ".join(with_noun(count, name) for count, name in counts if count)
     line = "  ".join(part for part in (f"{file.status:<10}", harmless(file.path), file.format, said) if part)
     return [line, *(f"            warning: {harmless(warning)}" for warning in file.warnings)]
 
 
-def _counted(count: int, name: str) -> str:
+def with_noun(count: int, name: str) -> str:
     """A number with its noun: "1 file", "1,204 unresolved speakers"."""
     words = name.replace("_", " ")
     return f"{count:,} {words[:-1] if count == 1 and words.endswith('s') else words}"

@@ -22,6 +22,7 @@ from .bills import (
 from .departments import DepartmentRef, Departments, DepartmentWhole, Minister
 from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
+from .fetching import FetchedUnit, FetchReport
 from .history import Changed, DebateHistory, Withdrawn, Wording
 from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
@@ -77,6 +78,8 @@ __all__ = [
     "Excerpt",
     "ExcerptContribution",
     "Excerpts",
+    "FetchReport",
+    "FetchedUnit",
     "Heading",
     "HeldOffice",
     "HeldSitting",

@@ -28,3 +28,6 @@ from .sittings import divisions as divisions
 from .sittings import sections as sections
 from .sittings import sittings as sittings
 from .sittings import stamps as stamps
+from .sources import expected_sittings as expected_sittings
+from .sources import fetched as fetched
+from .sources import origins as origins

@@ -1,0 +1,171 @@
+"""A whole fetch against the stand-in: what comes, what is noted, and what an interruption costs."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord import Archive
+from onrecord.specimen import folder
+from tests.dump import dump
+from tests.standin import StandIn, hansard
+from tests.standin.server import Fault
+
+DAY = date(2019, 8, 14)
+
+
+@pytest.fixture
+def archive(tmp_path: Path, standin: StandIn) -> Archive:
+    return Archive.open(tmp_path / "archive", create=True)
+
+
+def rows(archive: Archive, query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(f"file:{archive.path / 'record.sqlite'}?mode=ro", uri=True) as database:
+        return database.execute(query).fetchall()
+
+
+def test_what_is_fetched_is_what_loading_the_same_files_gives(
+    archive: Archive, standin: StandIn, tmp_path: Path
+) -> None:
+    standin.misbehave("search/divisions", Fault("page", body={"Results": [], "TotalResultCount": 0}))
+    report = archive.fetch(DAY, DAY, house="commons")
+    assert [(unit.status, unit.answers) for unit in report.units] == [("fetched", 5)]
+    with Archive.open(tmp_path / "other", create=True) as other:
+        other.load(sorted((folder() / "sittings").glob("hansard-api-*.json")))
+        loaded, fetched = dump(other.path), dump(archive.path)
+    for table in ("sittings", "sections", "contributions", "divisions", "stamps", "aliases", "permalinks"):
+        assert fetched[table] == loaded[table], table
+
+
+def test_a_division_comes_with_who_voted_how(archive: Archive) -> None:
+    archive.fetch(DAY, DAY, house="commons")
+    assert rows(archive, "SELECT count(*) FROM divisions") == [(1,)]
+    assert archive.sittings().totals["divisions"] == 1
+
+
+def test_a_heading_that_no_debate_brings_along_is_asked_for_by_itself(archive: Archive, standin: StandIn) -> None:
+    archive.fetch(DAY, DAY, house="lords")
+    assert standin.paths("/debates/debate/") == [
+        f"/hansard/debates/debate/{hansard.TIDES}.json",
+        f"/hansard/debates/debate/{hansard.LIGHTS}.json",
+    ]
+    titles = [title for (title,) in rows(archive, "SELECT title FROM sections ORDER BY title")]
+    assert titles == ["Harbour Lights", "Tides"]
+
+
+def test_headings_inside_a_debate_are_not_asked_for_again(archive: Archive, standin: StandIn) -> None:
+    archive.fetch(DAY, DAY, house="commons")
+    asked = {path.rpartition("/")[2].removesuffix(".json") for path in standin.paths("/debates/debate/")}
+    assert asked == {d["Overview"]["ExtId"] for d in hansard.of_house("Commons")}
+
+
+def test_only_days_on_which_a_house_sat_are_asked_for(archive: Archive, standin: StandIn) -> None:
+    report = archive.fetch(date(2019, 7, 30), date(2019, 9, 2))
+    assert {unit.date for unit in report.units} == {DAY}
+    assert len(standin.paths("calendar")) == 6  # three months, two Houses
+    assert archive.fetch(date(2019, 1, 1), date(2019, 1, 31)).units == ()
+
+
+def test_one_chamber_alone(archive: Archive, standin: StandIn) -> None:
+    report = archive.fetch(DAY, DAY, chamber="written-statements")
+    assert {file.format for file in report.load.files} == {"hansard-api"}
+    assert {sitting.chamber for sitting in archive.sittings().sittings} == {"written-statements"}
+    assert standin.paths("division") == []
+
+
+def test_where_bytes_came_from_and_which_sittings_there_are(archive: Archive, standin: StandIn) -> None:
+    archive.fetch(DAY, DAY)
+    origins = rows(archive, "SELECT url, sha256 FROM origins")
+    vault = {file.name for file in (archive.path / "vault").rglob("*") if file.is_file()}
+    assert {sha256 for _, sha256 in origins} == vault
+    assert all(str(url).startswith(f"{standin.address}/hansard/debates/") for url, _ in origins)
+    assert rows(archive, "SELECT count(*) FROM documents WHERE path LIKE 'http://%/debates/%'") == [(len(vault),)]
+    expected = rows(archive, "SELECT chamber, date FROM expected_sittings ORDER BY chamber")
+    assert expected == [
+        (chamber, "2019-08-14") for chamber in ("commons-chamber", "corrections", "lords-chamber", "written-statements")
+    ]
+
+
+def test_a_fetch_again_asks_with_validators_and_changes_nothing(archive: Archive, standin: StandIn) -> None:
+    archive.fetch(DAY, DAY)
+    before = dump(archive.path)
+    standin.asked.clear()
+    report = archive.fetch(DAY, DAY)
+    assert {file.status for file in report.load.files} == {"unchanged"}
+    assert dump(archive.path) == before
+    assert all("if-none-match" in asked.headers for asked in standin.asked if "robots" not in asked.path)
+    assert not (archive.path / "incoming").exists()
+
+
+def test_a_debate_that_does_not_come_stops_nothing_else(archive: Archive, standin: StandIn) -> None:
+    standin.misbehave(hansard.BILL, *[Fault("status", 500)] * 3)
+    report = archive.fetch(DAY, DAY)
+    commons, lords = report.units
+    assert (commons.status, commons.answers, lords.status) == ("partial", 5, "fetched")
+    assert f"debates/debate/{hansard.BILL}.json" in commons.failed[0]
+    assert f"{hansard.BILL}.json" in str(rows(archive, "SELECT failed FROM fetched WHERE unit LIKE '%commons%'"))
+
+
+def test_what_was_wanting_comes_with_the_next_call_and_nothing_else_is_asked_again(
+    archive: Archive, standin: StandIn
+) -> None:
+    standin.misbehave(hansard.BILL, *[Fault("status", 500)] * 3)
+    archive.fetch(DAY, DAY)
+    standin.asked.clear()
+    report = archive.fetch(DAY, DAY)
+    assert [unit.status for unit in report.units] == ["fetched", "resumed"]
+    assert standin.paths("/debates/debate/") == [f"/hansard/debates/debate/{hansard.BILL}.json"]
+    assert not (archive.path / "incoming").exists()
+
+
+def test_a_challenge_stops_everything(archive: Archive, standin: StandIn) -> None:
+    standin.misbehave("sectionsforday", Fault("html"))
+    report = archive.fetch(DAY, DAY)
+    assert report.stopped is not None
+    assert [unit.status for unit in report.units] == ["stopped"]
+    assert standin.paths("/debates/") == []
+
+
+def test_a_calendar_that_fails_does_not_hide_the_other_house(archive: Archive, standin: StandIn) -> None:
+    standin.misbehave("house=Commons", *[Fault("status", 500)] * 3)
+    report = archive.fetch(DAY, DAY)
+    assert [(unit.house, unit.date, unit.status) for unit in report.units] == [
+        ("commons", None, "failed"),
+        ("lords", DAY, "fetched"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param({"Results": [], "TotalResultCount": 1}, id="an empty page"),
+        pytest.param({"Results": [hansard.found_division()] * 2, "TotalResultCount": 3}, id="the same again"),
+    ],
+)
+def test_a_list_that_is_short_is_a_service_that_failed(archive: Archive, standin: StandIn, answer: object) -> None:
+    standin.misbehave("search/divisions", *[Fault("page", body=answer)] * 2)
+    report = archive.fetch(DAY, DAY, house="commons")
+    assert report.units[0].status == "partial"
+    assert "the service lists" in report.units[0].failed[0]
+
+
+def test_an_answer_in_another_shape_is_said_to_be_so(archive: Archive, standin: StandIn) -> None:
+    standin.misbehave("sectionsforday", Fault("page", body={"Sections": []}))
+    report = archive.fetch(DAY, DAY, house="commons")
+    assert report.units[0].status == "failed"
+    assert "another shape" in report.units[0].failed[0]
+
+
+def test_ids_of_a_service_lead_nowhere_else(archive: Archive, standin: StandIn) -> None:
+    tree = hansard.section_trees({"section": "Debate", "date": "2019-08-14", "house": "Lords"})
+    tree[0]["SectionTreeItems"][1]["ExternalId"] = "../../../../x?y=http://example.org/#"
+    standin.misbehave("sectiontrees", Fault("page", body=tree))
+    report = archive.fetch(DAY, DAY, house="lords")
+    assert report.units[0].status == "partial"
+    asked = next(path for path in standin.paths("example.org"))
+    assert asked.startswith("/hansard/debates/debate/..%2F..%2F")
+    inside = [file for file in archive.path.rglob("*") if "example" in file.name]
+    assert inside == []
