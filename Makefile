@@ -8,7 +8,7 @@ DEMO_ARGS ?=
 TEST_ARGS ?= -n 2
 DATA ?= $(or $(ONRECORD_TEST_DATA),../shared/data)
 
-.PHONY: setup demo test lint types bench docs golden lock clean
+.PHONY: setup demo test lint types bench docs golden accuracy lock clean
 
 setup: $(INSTALLED)
 
@@ -39,6 +39,10 @@ docs: setup
 bench: setup
 	$(BIN)/python benchmarks/load.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
+
+# Who said it, with the ids taken away, against the committed table; ACCURACY_ARGS=--write commits a new one.
+accuracy: setup
+	$(BIN)/python benchmarks/accuracy.py $(DATA) $(ACCURACY_ARGS)
 
 # The pages that a reader of the specimen sees, made again: read the difference before committing it.
 golden: setup

@@ -23,7 +23,8 @@ SOURCE = "chairs.toml (Members API, SpeakerAndDeputies)"
 
 
 class ChairPost(Struct, frozen=True):
-    """A spell in the Chair: `keys` are the holder's ids (`person/10295`, `mnis:467`)."""
+    """A spell in the Chair: `keys` are the holder's ids (`person/10295`, `mnis:467`), `style` is how they are
+    addressed ("mr" or "madam" Deputy Speaker)."""
 
     name: str
     keys: tuple[str, ...]
@@ -31,6 +32,7 @@ class ChairPost(Struct, frozen=True):
     start: date
     end: date | None
     as_of: date
+    style: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +76,13 @@ def _post(entry: dict[str, str], as_of: date) -> ChairPost:
     keys = [f"person/{entry['twfy']}"] if "twfy" in entry else []
     keys += [f"mnis:{entry['mnis']}"] if "mnis" in entry else []
     end = date.fromisoformat(entry["to"]) if "to" in entry else None
-    return ChairPost(entry["name"], tuple(keys), entry["title"], date.fromisoformat(entry["from"]), end, as_of)
+    return ChairPost(
+        entry["name"], tuple(keys), entry["title"], date.fromisoformat(entry["from"]), end, as_of, _style(entry)
+    )
+
+
+def _style(entry: dict[str, str]) -> str:
+    return "madam" if entry["name"] in _read()["titles"]["madam"] else "mr"
 
 
 @cache

@@ -46,7 +46,7 @@ def offices_on(person: Person, day: date) -> tuple[Office, ...]:
 
     A department stands under the name it bore that day.
     """
-    held = [o for o in person.offices if _holds(o.start, o.end, o.as_of, day)]
+    held = [o for o in person.offices if vouched_for(o.start, o.end, o.as_of, day)]
     held.sort(
         key=lambda o: (
             _KINDS.index(o.kind) if o.kind in _KINDS else len(_KINDS),
@@ -79,7 +79,7 @@ def on_day(person: Person, day: date | None) -> PersonOnDay:
 
 def membership_on(person: Person, day: date, house: str | None = None) -> Membership | None:
     """The membership of that day, in `house` if one is given; of two that meet on the day, the newer."""
-    spells = (m for m in person.memberships if house in (None, m.house) and _holds(m.start, m.end, m.as_of, day))
+    spells = (m for m in person.memberships if house in (None, m.house) and vouched_for(m.start, m.end, m.as_of, day))
     return max(spells, key=lambda m: (m.start or date.min, m.party or ""), default=None)
 
 
@@ -111,14 +111,14 @@ def speaks_in(office: Office) -> bool:
     return office.kind == "parliamentary" and (answers or presides(office.title))
 
 
-_KINDS = ("government", "parliamentary", "opposition", "committee", "pps")
-
-
-def _holds(start: date | None, end: date | None, as_of: date | None, day: date) -> bool:
+def vouched_for(start: date | None, end: date | None, as_of: date | None, day: date) -> bool:
     """Whether a source vouches for that day. A spell seen on a day and not dated before it begins on that day."""
     begins = start or as_of
     ends = end or as_of or start
     return begins is not None and ends is not None and begins <= day <= ends
+
+
+_KINDS = ("government", "parliamentary", "opposition", "committee", "pps")
 
 
 def _age(office: Office, day: date) -> int:

@@ -24,6 +24,15 @@ def party_name(text: str | None) -> str | None:
     return names.get(word, names.get(word.replace("-", " "), asked))
 
 
+def is_party(text: str) -> bool:
+    """Whether words are a party's name or its abbreviation.
+
+    >>> is_party("Lab/Co-op"), is_party("Blackburn")
+    (True, False)
+    """
+    return bool(_names().get(" ".join(text.split()).casefold()))
+
+
 @cache
 def _names() -> dict[str, str | None]:
     table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))

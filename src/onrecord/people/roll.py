@@ -1,7 +1,7 @@
-"""The roll as the rest of the program asks it: a person for a key.
+"""The roll as the rest of the program asks it: a person for a key, and everybody for a name.
 
 `MemoryRoll` serves tests and small archives; the store has its own, over the database, with
-the same one method.
+the same two methods.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from ..model import Person
+from .directory import Directory
 from .keys import key_of
 
 __all__ = ["MemoryRoll", "Roll", "key_of"]
@@ -21,6 +22,9 @@ class Roll(Protocol):
     def person(self, key: str) -> Person | None:
         """The person of a key (`person/24815`, `mnis:4007`) or person id, None where nobody is known by it."""
 
+    def directory(self) -> Directory:
+        """Everybody whom lists put in Parliament, by name, seat and office."""
+
 
 class MemoryRoll:
     """A roll held in memory."""
@@ -28,7 +32,14 @@ class MemoryRoll:
     def __init__(self, persons: Iterable[Person], keys: Mapping[str, str] | None = None) -> None:
         self._persons = {person.person_id: person for person in persons}
         self._keys = dict(keys or {})
+        self._directory: Directory | None = None
 
     def person(self, key: str) -> Person | None:
         """The person of a key or person id, None where nobody is known by it."""
         return self._persons.get(self._keys.get(key, key))
+
+    def directory(self) -> Directory:
+        """Everybody whom lists put in Parliament."""
+        if self._directory is None:
+            self._directory = Directory(self._persons.values())
+        return self._directory

@@ -9,7 +9,7 @@ roll or a better rule only needs it run again. It keeps nothing and changes no w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..model import Capacity
@@ -24,6 +24,7 @@ from .departments import departments_asked, departments_of
 from .judgements import Interpretation, Judgement, SectionJudgement
 from .kinds import mark_kinds
 from .motions import under_debate
+from .naming import Ruling, decide
 from .order import DEBATE, QUESTIONS, Stretch, is_personal, stretches
 from .turns import Talk, Turn, debates_of, read_turns, talks
 from .who import Voices
@@ -38,11 +39,16 @@ _ASKED_IN_WRITING = {"answer": "written-answer", "speech": "written-answer"}  # 
 _COMMITTEE = "public-bill-committee"
 
 
-def interpret(sitting: ReadSitting, roll: Roll) -> Interpretation:
-    """The judgements of a sitting: one for each contribution and one for each section, in order."""
+def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | None = None) -> Interpretation:
+    """The judgements of a sitting: one for each contribution and one for each section, in order.
+
+    `rulings`: what people decided about name lines, by the source's id of the contribution.
+    """
     voices = Voices(roll)
-    turns = read_turns(sitting, voices)
-    debates = talks(turns, debates_of(sitting.sections))
+    standing_in = debates_of(sitting.sections)
+    decisions = decide(sitting, roll, standing_in, rulings or {})
+    turns = read_turns(sitting, voices, decisions)
+    debates = talks(turns, standing_in)
     offices = Offices(sitting.date, voices.people, turns)
     chairs = _chairs_of_committee(sitting, voices)
     mark_chair(debates, lambda key: key in chairs or offices.holds_chair(key))
@@ -53,6 +59,7 @@ def interpret(sitting: ReadSitting, roll: Roll) -> Interpretation:
     return Interpretation(
         judgements=tuple(judged[id(turn)] for turn in turns),
         sections=_judge_sections(sitting, about, turns),
+        decisions=tuple(decisions),
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from .naming import Decision
+
 
 class Judgement(Struct, frozen=True, omit_defaults=True):
     """What one contribution is.
@@ -45,7 +47,10 @@ class SectionJudgement(Struct, frozen=True, omit_defaults=True):
 
 
 class Interpretation(Struct, frozen=True):
-    """A sitting, understood: a judgement for each contribution and each section, in order."""
+    """A sitting, understood: a judgement for each contribution and each section, in order.
+
+    `decisions`: how name lines without an id were read, in order."""
 
     judgements: tuple[Judgement, ...]
     sections: tuple[SectionJudgement, ...]
+    decisions: tuple[Decision, ...] = ()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from ..formats.voices import is_gesture
 from ..reading import ReadContribution, ReadSitting, Section
+from .naming import Decision
 from .phrases import HEAD
 from .who import Voice, Voices
 
@@ -64,9 +65,14 @@ class Talk:
     turns: list[Turn] = field(default_factory=list)
 
 
-def read_turns(sitting: ReadSitting, voices: Voices) -> list[Turn]:
-    """The contributions of a sitting, in order."""
-    return [_turn(item, voices) for item in sitting.items if isinstance(item, ReadContribution)]
+def read_turns(sitting: ReadSitting, voices: Voices, decided: Sequence[Decision] = ()) -> list[Turn]:
+    """The contributions of a sitting, in order; `decided` tells those that are named without an id."""
+    by_place = {one.place: one for one in decided}
+    return [
+        _turn(item, voices, by_place.get(place))
+        for place, item in enumerate(sitting.items)
+        if isinstance(item, ReadContribution)
+    ]
 
 
 def debates_of(sections: Sequence[Section]) -> list[int]:
@@ -92,7 +98,7 @@ def talks(turns: Sequence[Turn], debates: Sequence[int]) -> list[Talk]:
     return list(found.values())
 
 
-def _turn(item: ReadContribution, voices: Voices) -> Turn:
+def _turn(item: ReadContribution, voices: Voices, decided: Decision | None) -> Turn:
     paragraphs = item.paragraphs
     first = paragraphs[0].text if paragraphs else ""
     head = first[:HEAD]
@@ -103,7 +109,7 @@ def _turn(item: ReadContribution, voices: Voices) -> Turn:
         words += paragraph.text.count(" ") + 1
     return Turn(
         item=item,
-        voice=voices.voice(item.mark, procedural=item.procedural),
+        voice=voices.voice(item.mark, procedural=item.procedural, decided=decided),
         section=item.section,
         head=head,
         words=words,

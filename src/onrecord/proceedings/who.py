@@ -1,9 +1,8 @@
 """Who speaks: from the source's mark to a person, to nobody, or to an honest gap.
 
 An id in the source settles it, also when the roll has never heard of it: then the id
-itself names the person. A name without an id is left unresolved, with the reason, since a
-wrong attribution is worse than none. Nothing is decided here from names, seats or the
-course of the debate.
+itself names the person. A name without an id is what `naming` decided of it; without a
+decision it is left unresolved, with the reason, since a wrong attribution is worse than none.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from ..model import Person
 from ..people.keys import person_id_of
 from ..people.roll import Roll
 from ..reading import Mark
+from .naming import Decision
 
 BASIS = "id-in-source"
 NO_ID = "the source gives no id for this name"
@@ -44,16 +44,25 @@ class Voices:
         self._told: dict[tuple[str | None, str | None], Voice] = {}
         self.people: dict[str, Person] = {}
 
-    def voice(self, mark: Mark, *, procedural: bool = False) -> Voice:
+    def voice(self, mark: Mark, *, procedural: bool = False, decided: Decision | None = None) -> Voice:
         """Whose voice a mark is; `procedural` says that the words are the House's own."""
         if mark.collective:
             return NOBODY
+        if decided is not None and mark.key is None:
+            return self._decided(decided)
         if mark.key is None and not mark.name:
             return NOBODY if procedural else _UNNAMED
         asked = (mark.key, mark.name)
         if asked not in self._told:
             self._told[asked] = self._find(mark)
         return self._told[asked]
+
+    def _decided(self, decided: Decision) -> Voice:
+        person = self._person(decided.person_id) if decided.person_id else None
+        if person is None:
+            return Voice(f"name:{decided.printed}", name=decided.printed, unresolved=decided.reason or NO_ID)
+        self.people[person.person_id] = person
+        return Voice(person.person_id, person.person_id, person.name, decided.basis)
 
     def _find(self, mark: Mark) -> Voice:
         if mark.key is None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 
 from ..model import Person
 from ..people.build import BuiltRoll
+from ..people.directory import Directory
 from ..people.names import fold
 from .schema import person_keys, person_names, persons
 
@@ -32,6 +33,7 @@ class StoredRoll:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[str, Person | None] = {}
+        self._directory: Directory | None = None
 
     def person(self, key: str) -> Person | None:
         """The person with this key (`person/24815`, `mnis:4007`, a person id), None where no list knows it."""
@@ -46,6 +48,13 @@ class StoredRoll:
         for start in range(0, len(wanted), _CHUNK):
             rows = self._connection.execute(_BY_KEY, {"keys": wanted[start : start + _CHUNK]})
             self._known |= {key: _PERSON.decode(data) for key, data in rows}
+
+    def directory(self) -> Directory:
+        """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
+        if self._directory is None:
+            rows = self._connection.execute(select(persons.c.data).order_by(persons.c.person_id))
+            self._directory = Directory(_PERSON.decode(data) for (data,) in rows)
+        return self._directory
 
     def forget(self, keys: Iterable[str]) -> None:
         """Ask the database again for these keys: somebody has been added."""

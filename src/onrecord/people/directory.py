@@ -1,0 +1,248 @@
+"""Everybody who may be meant by a printed name, a seat or an office on a day.
+
+Ids settle who spoke; this is for names that come without one. A candidate is weighed only by
+what lists vouch for on that day: who sat, who held a post, of whom the lists are silent, who
+had left. The best weight that anybody has decides, and it decides only if one person has it.
+Somebody known from sittings alone is no candidate, or the order of loading would matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import IntEnum
+from functools import cached_property
+
+from ..model import Membership, Office, Person
+from .chairs import chair_on
+from .departments import department_kind, department_of
+from .names import fold
+from .on_day import vouched_for
+from .posts import is_opposition, plain_words, ranks
+from .printed import by_office, inherited, is_peer, style_of
+
+_DISSOLUTION = timedelta(days=60)  # a list made then cannot say who came back
+_SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
+_ONE_HOLDER = frozenset(
+    {"prime-minister", "deputy-prime-minister", "lord-chancellor", "chancellor", "lord-president", "lord-privy-seal"}
+    | {"leader-of-house", "duchy", "attorney-general", "advocate-general", "lord-advocate", "solicitor-general"}
+    | {"chief-secretary", "paymaster-general", "financial-secretary", "economic-secretary", "exchequer-secretary"}
+    | {"church-commissioner", "chief-whip", "deputy-leader-of-house"}
+)
+
+
+class Standing(IntEnum):
+    """How far lists vouch that somebody sat in a House on a day."""
+
+    NEVER = 0
+    """no list has them there, or they sat in the other House that day"""
+    LEFT = 1
+    """they sat there at another time, and the lists knew that day"""
+    PERHAPS = 2
+    """the lists do not reach that day"""
+    POSTED = 3
+    """a list has them in a post that day"""
+    SAT = 4
+    """a list has them there that day"""
+
+
+class Directory:
+    """An index of everybody whom lists put in Parliament."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._persons = {person.person_id: person for person in persons if _listed(person)}
+        self._standing: dict[tuple[str, str, date], Standing] = {}
+
+    def called(self, name: str, house: str, day: date) -> tuple[tuple[Person, ...], Standing]:
+        """Those of the best standing who bear this full name, and that standing."""
+        found = self._by_name.get(fold(name), frozenset())
+        weighed = [(self.standing(self._persons[one], house, day), one) for one in found]
+        if by_office(name):
+            weighed = [(level, one) for level, one in weighed if level is Standing.SAT]
+        elif is_peer(name) and inherited(name):
+            weighed = [(level, one) for level, one in weighed if level >= Standing.POSTED]
+        best = max((level for level, _ in weighed), default=Standing.NEVER)
+        if best <= Standing.LEFT:
+            return (), best
+        return tuple(self._persons[one] for level, one in sorted(weighed) if level is best), best
+
+    def surnamed(self, surname: str, house: str, day: date) -> tuple[Person, ...]:
+        """Members of the House that day whose name ends so."""
+        found = self._by_surname.get(fold(surname), frozenset())
+        return tuple(
+            self._persons[one]
+            for one in sorted(found)
+            if self.standing(self._persons[one], house, day) >= Standing.POSTED
+        )
+
+    def in_seat(self, seat: str, day: date) -> tuple[Person, ...]:
+        """Who sat for a constituency that day; where no list reaches the day, those last known there."""
+        words = plain_words(seat)
+        held = [
+            self._persons[one]
+            for one, spell in self._by_seat.get(words, ())
+            if vouched_for(spell.start, spell.end, spell.as_of, day)
+        ]
+        if held:
+            return tuple({person.person_id: person for person in held}.values())
+        known = (self._persons[one] for one in sorted(self._by_last_seat.get(words, ())))
+        perhaps = {p.person_id: p for p in known if self.standing(p, "commons", day) >= Standing.PERHAPS}
+        return tuple(perhaps.values())
+
+    def is_seat(self, words: str) -> bool:
+        """Whether any list knows a constituency of this name."""
+        return plain_words(words) in self._by_seat or plain_words(words) in self._by_last_seat
+
+    def holders(self, title: str, house: str, day: date) -> tuple[Person, ...]:
+        """Who held an office that day, as far as a list vouches for it; nobody for a title that several hold."""
+        asked, department = ranks(title), department_of(title, day)
+        if not asked or is_opposition(title) or (department is None and not asked & _ONE_HOLDER):
+            return ()
+        key = title, house, day
+        if key not in self._held:
+            found = {
+                one: self._persons[one]
+                for rank in asked
+                for one, office in self._by_rank.get(rank, ())
+                if vouched_for(office.start, office.end, office.as_of, day)
+                and asked <= ranks(office.title)
+                and department in (None, department_of(office.department or "", day), office.department)
+                and _of_house(office.title, house, asked)
+            }
+            self._held[key] = tuple(found.values())
+        return self._held[key]
+
+    def presiding(self, title: str, house: str, day: date) -> tuple[Person, ...]:
+        """Who may be in the Chair under this title that day."""
+        if house == "lords":
+            return ()
+        words, style = plain_words(title), style_of(title)
+        posts = chair_on(day)
+        if "deputy" in words and "speaker" in words:
+            posts = tuple(p for p in posts if not p.title.startswith("Speaker") and (not style or p.style == style))
+        elif words.endswith("speaker"):
+            posts = tuple(p for p in posts if p.title.startswith("Speaker"))
+        else:
+            posts = tuple(p for p in posts if words == plain_words(re.sub(r".*\((.*)\)", r"\1", p.title)))
+        people = (self._by_key.get(key) for post in posts for key in post.keys)
+        return tuple({p.person_id: p for p in people if p}.values()) if _all_known(posts, self._by_key) else ()
+
+    def standing(self, person: Person, house: str, day: date) -> Standing:
+        """How far lists vouch that somebody sat in that House on that day."""
+        key = person.person_id, house, day
+        if key not in self._standing:
+            self._standing[key] = _standing(person, house, day)
+        return self._standing[key]
+
+    # --- indexes, each made when it is first asked for
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, str, date], tuple[Person, ...]]:
+        return {}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self._persons.values():
+            for name in {person.name, *(spelt.name for spelt in person.names)}:
+                found[fold(name)].add(person.person_id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    @cached_property
+    def _by_surname(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, ids in self._by_name.items():
+            words = name.split()
+            for start in range(1, len(words)):
+                found[" ".join(words[start:])] |= {i for i in ids if not is_peer(name)}
+        return {name: frozenset(ids) for name, ids in found.items() if ids}
+
+    @cached_property
+    def _by_seat(self) -> Mapping[str, list[tuple[str, Membership]]]:
+        found: dict[str, list[tuple[str, Membership]]] = defaultdict(list)
+        for person in self._persons.values():
+            for spell in person.memberships:
+                if spell.constituency:
+                    found[plain_words(spell.constituency)].append((person.person_id, spell))
+        return found
+
+    @cached_property
+    def _by_last_seat(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self._persons.values():
+            seats = [person.undated["constituency"].value] if "constituency" in person.undated else []
+            seats += [m.constituency for m in person.memberships if m.constituency]
+            for seat in seats:
+                found[plain_words(seat)].add(person.person_id)
+        return found
+
+    @cached_property
+    def _by_rank(self) -> Mapping[str, list[tuple[str, Office]]]:
+        found: dict[str, list[tuple[str, Office]]] = defaultdict(list)
+        for person in self._persons.values():
+            for office in person.offices:
+                answers = office.department is not None and department_kind(office.department) == "answering-body"
+                if office.kind == "government" or (office.kind == "parliamentary" and answers):
+                    for rank in ranks(office.title):
+                        found[rank].append((person.person_id, office))
+        return found
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Person]:
+        found = {f"person/{p.ids['twfy']}": p for p in self._persons.values() if "twfy" in p.ids}
+        return found | {f"mnis:{p.ids['mnis']}": p for p in self._persons.values() if "mnis" in p.ids}
+
+
+def _all_known(posts: Iterable[object], by_key: Mapping[str, Person]) -> bool:
+    return all(any(key in by_key for key in getattr(post, "keys", ())) for post in posts)
+
+
+def _listed(person: Person) -> bool:
+    """Whether a list, and not only a sitting, knows somebody and puts them in Parliament."""
+    named = any(not _SITTING.match(name.source) for name in person.names)
+    told = person.offices or person.undated or "mnis" in person.ids
+    return named and bool(told or any(not _SITTING.match(m.source) for m in person.memberships))
+
+
+def _standing(person: Person, house: str, day: date) -> Standing:
+    own = [m for m in person.memberships if m.house == house]
+    if any(vouched_for(m.start, m.end, m.as_of, day) for m in own):
+        return Standing.SAT
+    if any(m.house != house and _reaches(m, day) for m in person.memberships):
+        return Standing.NEVER
+    somewhere = not person.memberships or bool(own)
+    if somewhere and any(vouched_for(o.start, o.end, o.as_of, day) for o in person.offices):
+        return Standing.POSTED
+    if any(_open(m, day) for m in own) or (somewhere and _undated_in(person, house)):
+        return Standing.PERHAPS
+    return Standing.LEFT if own else Standing.NEVER
+
+
+def _reaches(spell: Membership, day: date) -> bool:
+    """Whether a spell holds that day, or is not known to have ended before it."""
+    return (spell.start is None or spell.start <= day) and (spell.end is None or day <= spell.end)
+
+
+def _open(spell: Membership, day: date) -> bool:
+    """Whether a list ends before the day and leaves open whether somebody still sits."""
+    known = spell.as_of
+    if known is None or known >= day:
+        return False
+    return spell.end is None or known - spell.end <= _DISSOLUTION
+
+
+def _undated_in(person: Person, house: str) -> bool:
+    seat = "constituency" in person.undated
+    if house == "commons":
+        return seat or ("mnis" in person.ids and not person.undated and not is_peer(person.name))
+    return not seat and is_peer(person.name)
+
+
+def _of_house(title: str, house: str, asked: frozenset[str]) -> bool:
+    """Whether an office that each House has one of is this House's."""
+    if not asked & {"leader-of-house", "deputy-leader-of-house"}:
+        return True
+    other = "lords" if house == "commons" else "commons"
+    return other not in plain_words(title)

@@ -1,0 +1,107 @@
+"""A name line taken apart: name, office, seat, party, and whether it is the Chair's.
+
+Hansard prints "The Secretary of State for Justice (Dominic Raab)", "Martin Vickers (Brigg and
+Immingham) (Con)", "THE LORD CHANCELLOR (LORD LOREBURN)" and, later in the debate, "Mr. Straw".
+Which part is which is told by what the words are (a title of office, an abbreviation of a
+party), not by their place. Only forms are read here; who is meant is found elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from .chairs import presides
+from .names import fold
+from .parties import is_party, party_name
+from .posts import bracketed, head_of, plain_words, ranks
+
+_EDGES = " \t\r\n:;,*†‡—–-[]"
+_IN_THE_CHAIR = re.compile(r"\bin the chair\b", re.IGNORECASE)
+
+
+class Printed(Struct, frozen=True):
+    """The parts of a name line. `name` is a person's or a peer's style, as printed; None where only an office is."""
+
+    name: str | None = None
+    office: str | None = None
+    seat: str | None = None
+    party: str | None = None
+
+
+@lru_cache(maxsize=65536)
+def read_printed(line: str) -> Printed:
+    """The parts of a name line.
+
+    >>> read_printed("The Secretary of State for Justice (Dominic Raab)")
+    Printed(name='Dominic Raab', office='The Secretary of State for Justice', seat=None, party=None)
+    >>> read_printed("Martin Vickers (Brigg and Immingham) (Con)")
+    Printed(name='Martin Vickers', office=None, seat='Brigg and Immingham', party='Conservative')
+    >>> read_printed("EARL OF CREWE (Lord Privy Seal):").name, read_printed("Mr. Speaker").office
+    ('EARL OF CREWE', 'Mr. Speaker')
+    """
+    line = " ".join(_IN_THE_CHAIR.sub(" ", line).split()).strip(_EDGES)
+    head = head_of(line).strip(_EDGES)
+    insides = [inside.strip(_EDGES) for inside in bracketed(line)]
+    party = next((party_name(inside) for inside in insides if is_party(inside)), None)
+    rest = [inside for inside in insides if inside and not is_party(inside)]
+    if is_office(head):
+        own = [inside for inside in rest if not is_office(inside)]
+        return Printed(own[0] if own else None, head, own[1] if len(own) > 1 else None, party)
+    office = next((inside for inside in rest if is_office(inside)), None)
+    seat = next((inside for inside in rest if inside != office), None)
+    return Printed(head or None, office, seat, party)
+
+
+@lru_cache(maxsize=65536)
+def is_office(words: str) -> bool:
+    """Whether words are a title of office rather than a name.
+
+    >>> is_office("The Lord Chancellor"), is_office("Lord Bach"), is_office("Madam Deputy Speaker")
+    (True, False, True)
+    """
+    if presides(words):
+        return True
+    return bool(ranks(words)) or plain_words(words) in _table()["offices"]["whole"]
+
+
+def is_peer(name: str) -> bool:
+    """Whether a name is a peer's or a bishop's style.
+
+    >>> is_peer("The Earl of Listowel"), is_peer("Baroness Thornton"), is_peer("Mr. Lord")
+    (True, True, False)
+    """
+    words = fold(name).split()
+    return len(words) > 1 and words[0] in _table()["peers"]["styles"]
+
+
+def by_office(name: str) -> bool:
+    """Whether a style passes with a see from holder to holder: a bishop's."""
+    return fold(name).partition(" ")[0] in _table()["peers"]["sees"]
+
+
+def inherited(name: str) -> bool:
+    """Whether a style may pass from parent to child: after the day of a list it may be somebody else's."""
+    return fold(name).partition(" ")[0] in _table()["peers"]["inherited"]
+
+
+def style_of(name: str) -> str:
+    """ "mr" or "madam", as far as the printed form tells; "" where it does not.
+
+    >>> style_of("Madam Deputy Speaker"), style_of("Mr. Straw"), style_of("Dr. Pugh")
+    ('madam', 'mr', '')
+    """
+    word = plain_words(name).partition(" ")[0]
+    return next((style for style, words in _table()["forms"].items() if word in words), "")
+
+
+@cache
+def _table() -> dict[str, dict[str, tuple[str, ...]]]:
+    table: dict[str, dict[str, tuple[str, ...]]] = tomllib.loads(
+        files(__package__).joinpath("printed.toml").read_text("utf-8")
+    )
+    return table
