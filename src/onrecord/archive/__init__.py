@@ -9,6 +9,7 @@ sees the record as it stands at that moment, whole sittings only, while a load g
 An `Archive` may be used from one thread at a time; open one for each thread.
 """
 
+from .bills import Bills
 from .browsing import Browsing
 from .fetching import Fetching
 from .loading import Loading
@@ -23,6 +24,7 @@ __all__ = ["Archive"]
 class Archive(
     Browsing,
     Fetching,
+    Bills,
     Loading,
     People,
     Record,

@@ -17,6 +17,7 @@ import typer
 
 from .. import __version__
 from . import (
+    bill,
     cite,
     debate,
     demo,
@@ -24,6 +25,7 @@ from . import (
     excerpts,
     fetch,
     load,
+    ministerial,
     people,
     serve,
     sittings,
@@ -103,6 +105,8 @@ for _noun in (
     debate,
     excerpts,
     cite,
+    bill,
+    ministerial,
     serve,
     demo,
 ):

@@ -25,17 +25,17 @@ _SAFE_LINK = re.compile(r"^(https?://|/)")
 
 def excerpts_markdown(excerpts: Excerpts, today: date) -> str:
     """A page of excerpts as Markdown, ending in a line break."""
-    return _markdown(outline_of_excerpts(excerpts, today))
+    return markdown_of(outline_of_excerpts(excerpts, today))
 
 
 def debate_markdown(debate: Debate) -> str:
     """A debate whole as Markdown, ending in a line break."""
-    return _markdown(outline_of_debate(debate))
+    return markdown_of(outline_of_debate(debate))
 
 
 def history_markdown(history: DebateHistory) -> str:
     """A debate's history as Markdown, ending in a line break."""
-    return _markdown(outline_of_history(history))
+    return markdown_of(outline_of_history(history))
 
 
 def escape(text: str) -> str:
@@ -48,7 +48,8 @@ def escape(text: str) -> str:
     return _AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", escaped)
 
 
-def _markdown(blocks: Iterable[Block]) -> str:
+def markdown_of(blocks: Iterable[Block]) -> str:
+    """Blocks as Markdown, ending in a line break."""
     return "\n\n".join(_PRINTED.get(block.kind, _paragraph)(block) for block in blocks) + "\n"
 
 

@@ -25,6 +25,7 @@ from ..model import (
     ExcerptContribution,
     Excerpts,
     Heading,
+    MinisterialContribution,
     ReadReference,
     Run,
     SectionTree,
@@ -75,23 +76,23 @@ class Block(Struct, frozen=True):
 def outline_of_excerpts(excerpts: Excerpts, today: date) -> Iterator[Block]:
     """A page of excerpts, block by block; `today` dates the ages."""
     name = excerpts.member.name
-    found = _counted(excerpts.total, "debate")
+    found = counted(excerpts.total, "debate")
     yield Block("member", f"{name}: {found}, page {excerpts.page} of {max(excerpts.pages, 1)}")
     for excerpt in excerpts.excerpts:
         yield from _excerpt(excerpt, name, today)
-    yield from _notices(excerpts.licence)
+    yield from notices(excerpts.licence)
 
 
 def outline_of_debate(debate: Debate) -> Iterator[Block]:
     """A debate whole, block by block."""
     section, sitting = debate.section, debate.sitting
-    yield Block("title", _titled(section.title, section.department))
-    if stage := _stage(section.title, section.bill, section.stage):
+    yield Block("title", titled(section.title, section.department))
+    if stage := stage_line(section.title, section.bill, section.stage):
         yield Block("about", stage)
     yield Block("about", long_date(sitting.date))
     yield Block("about", chamber_name(sitting.chamber))
-    yield from _link("This debate", section.permalink)
-    yield from _link("Official report", section.source_url)
+    yield from link_to("This debate", section.permalink)
+    yield from link_to("Official report", section.source_url)
     yield from _committee(section)
     told: set[str] = set()
     for item in debate.items:
@@ -104,7 +105,7 @@ def outline_of_debate(debate: Debate) -> Iterator[Block]:
             yield Block("time", clock(item.time))
         else:
             yield from _division(item)
-    yield from _notices(debate.licence)
+    yield from notices(debate.licence)
 
 
 def outline_of_reference(found: ReadReference) -> Iterator[Block]:
@@ -119,7 +120,7 @@ def outline_of_reference(found: ReadReference) -> Iterator[Block]:
         yield from _contribution(contribution, set())
     for warning in found.warnings:
         yield Block("note", warning[:1].upper() + warning[1:] + ".")
-    yield from _notices(found.licence)
+    yield from notices(found.licence)
 
 
 def place_of(contribution: Contribution) -> Iterator[Block]:
@@ -127,7 +128,7 @@ def place_of(contribution: Contribution) -> Iterator[Block]:
     sitting = contribution.sitting
     yield Block("title", ": ".join(contribution.section.path))
     yield Block("about", f"{long_date(sitting.date)}, {chamber_name(sitting.chamber)}")
-    yield from _link("Stands at", contribution.permalink)
+    yield from link_to("Stands at", contribution.permalink)
 
 
 def _committee(section: SectionTree) -> Iterator[Block]:
@@ -170,20 +171,20 @@ def chamber_name(chamber: str) -> str:
 
 def _excerpt(excerpt: Excerpt, name: str, today: date) -> Iterator[Block]:
     debate, links = excerpt.debate, excerpt.links
-    yield Block("title", _titled(debate.title, debate.department))
+    yield Block("title", titled(debate.title, debate.department))
     yield Block("about", f"{name} excerpts")
-    if stage := _stage(debate.title, debate.bill, debate.stage):
+    if stage := stage_line(debate.title, debate.bill, debate.stage):
         yield Block("about", stage)
     yield Block("about", f"{long_date(debate.date)} ({ago(debate.date, today)})")
     yield Block("about", chamber_name(debate.chamber))
-    yield from _link("Full debate", links.debate)
-    yield from _link("Official report", links.official)
-    yield from _link("Video", links.video)
-    yield from _link("Ministers’ words", links.ministerial)
-    yield from _runs(excerpt)
+    yield from link_to("Full debate", links.debate)
+    yield from link_to("Official report", links.official)
+    yield from link_to("Video", links.video)
+    yield from link_to("Ministers’ words", links.ministerial)
+    yield from runs(excerpt)
 
 
-def _runs(excerpt: Excerpt) -> Iterator[Block]:
+def runs(excerpt: Excerpt) -> Iterator[Block]:
     told: set[str] = set()
     yield from _omission("Earlier in debate", excerpt.omitted_before)
     for place, run in enumerate(excerpt.runs):
@@ -203,7 +204,7 @@ def _run(run: Run, told: set[str]) -> Iterator[Block]:
 
 def _omission(where: str, count: int) -> Iterator[Block]:
     if count:
-        yield Block("omission", f"{where} ({_counted(count, 'contribution')} omitted)")
+        yield Block("omission", f"{where} ({counted(count, 'contribution')} omitted)")
 
 
 def _contribution(contribution: Contribution, told: set[str]) -> Iterator[Block]:
@@ -241,8 +242,23 @@ def _details(contribution: Contribution) -> tuple[str, ...]:
         contribution.reference,
         column and columns,
         contribution.time and clock(contribution.time),
+        *_as_minister(contribution),
     )
     return tuple(one for one in said if one)
+
+
+def _as_minister(contribution: Contribution) -> Iterator[str]:
+    """That these are a minister's words, or those of whoever is in charge of the bill."""
+    if not isinstance(contribution, MinisterialContribution):
+        return
+    if minister := contribution.minister:
+        yield (
+            f"minister: {minister.department or minister.title}"
+            if minister.department or minister.title
+            else "minister"
+        )
+    elif contribution.promoter:
+        yield "in charge of the bill"
 
 
 def _notes(contribution: Contribution, told: set[str]) -> Iterator[str]:
@@ -293,23 +309,23 @@ def _voter(vote: DivisionVote) -> str:
     return f"{vote.name}{teller}" + (f" (proxy vote cast by {vote.proxy})" if vote.proxy else "")
 
 
-def _link(label: str, url: str | None) -> Iterator[Block]:
+def link_to(label: str, url: str | None) -> Iterator[Block]:
     if url:
         yield Block("link", label, url=url)
 
 
-def _notices(licence: str) -> Iterator[Block]:
+def notices(licence: str) -> Iterator[Block]:
     yield Block("notice", licence or LICENCE)
     yield Block("notice", NOT_OFFICIAL)
 
 
-def _titled(title: str, department: str | None) -> str:
+def titled(title: str, department: str | None) -> str:
     return f"{title}: {department}" if department and department.casefold() not in title.casefold() else title
 
 
-def _stage(title: str, bill: str | None, stage: str | None) -> str:
+def stage_line(title: str, bill: str | None, stage: str | None) -> str:
     return ", ".join(part for part in (bill if bill != title else None, stage) if part)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

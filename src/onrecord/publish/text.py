@@ -22,25 +22,26 @@ TIGHT = frozenset({"about", "link", "note"})  # these stand close under what is 
 
 def excerpts_text(excerpts: Excerpts, today: date, *, width: int | None = None) -> str:
     """A page of excerpts as plain text, ending in a line break; `width` in columns breaks its lines."""
-    return _text(outline_of_excerpts(excerpts, today), width)
+    return text_of(outline_of_excerpts(excerpts, today), width)
 
 
 def debate_text(debate: Debate, *, width: int | None = None) -> str:
     """A debate whole as plain text, ending in a line break; `width` in columns breaks its lines."""
-    return _text(outline_of_debate(debate), width)
+    return text_of(outline_of_debate(debate), width)
 
 
 def reference_text(found: ReadReference, *, width: int | None = None) -> str:
     """Where a reference leads as plain text, ending in a line break; `width` in columns breaks its lines."""
-    return _text(outline_of_reference(found), width)
+    return text_of(outline_of_reference(found), width)
 
 
 def history_text(history: DebateHistory, *, width: int | None = None) -> str:
     """A debate's history as plain text, ending in a line break."""
-    return _text(outline_of_history(history), width)
+    return text_of(outline_of_history(history), width)
 
 
-def _text(blocks: Iterable[Block], width: int | None) -> str:
+def text_of(blocks: Iterable[Block], width: int | None = None) -> str:
+    """Blocks as plain text, ending in a line break."""
     lines: list[str] = []
     last = ""
     for block in blocks:

@@ -1,0 +1,37 @@
+"""Questions about bills: which are held, their stages, and ministers' words on them."""
+
+from __future__ import annotations
+
+from ..extracts import bill_answer, bills, ministerial
+from ..model import BillAnswer, BillRef, Ministerial
+from ..store.roll import StoredRoll
+from .opening import Opening
+
+
+class Bills(Opening):
+    """Bills and ministerial extracts."""
+
+    def bills(self, text: str = "") -> tuple[BillRef, ...]:
+        """Bills with a debate held, the newest first; with `text`, those whose name has every word of it."""
+        with self._reading() as connection:
+            return bills.bills_held(connection, text)
+
+    def bill(self, name_or_id: str) -> BillAnswer:
+        """A bill with its stages, held and missing, and who is in charge of it (contract section 9)."""
+        with self._reading() as connection:
+            return bill_answer.bill_answer(connection, StoredRoll(connection), name_or_id)
+
+    def ministerial(
+        self,
+        debate_or_bill: str,
+        *,
+        context: str = "reply",
+        before: int = 1,
+        after: int = 1,
+        page: int = 1,
+        per_page: int = 10,
+    ) -> Ministerial:
+        """Ministers' words in a debate, or in all stages of a bill, with what they answer."""
+        query = ministerial.Query(debate_or_bill, context, before, after, page, per_page)
+        with self._reading() as connection:
+            return ministerial.ministerial(connection, StoredRoll(connection), query)

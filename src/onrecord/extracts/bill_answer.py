@@ -1,0 +1,60 @@
+"""What is known of a bill: names, stages, who is in charge of it, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from ..model import Bill, BillAnswer, BillName
+from ..store.roll import StoredRoll
+from .bill_stages import Unit, stages_of, units_of
+from .bills import HeldBill, find_bill
+from .promoters import in_charge
+
+
+def bill_answer(connection: Connection, roll: StoredRoll, asked: str) -> BillAnswer:
+    """The bill, with its time line. NotHeldError and AmbiguousError as `find_bill`."""
+    held = find_bill(connection, asked)
+    units = units_of(connection, held)
+    return BillAnswer(
+        bill=_bill(held, units, roll),
+        stages=stages_of(units, _names(units, roll)),
+    )
+
+
+def _bill(held: HeldBill, units: Sequence[Unit], roll: StoredRoll) -> Bill:
+    return Bill(
+        id=held.id,
+        names=_named(held),
+        session=held.session,
+        house_of_origin=_origin(held),
+        promoters=in_charge(units, roll),
+    )
+
+
+def _named(held: HeldBill) -> tuple[BillName, ...]:
+    """Its names, each with the day of the first heading that bears it."""
+    first: dict[str, BillName] = {}
+    for section in held.sections:
+        first.setdefault(section.name, BillName(section.name, section.date))
+    return tuple(sorted(first.values(), key=lambda name: (str(name.start), name.name)))
+
+
+def _origin(held: HeldBill) -> str | None:
+    """The House it began in: the headings mark a bill that began in the Lords; unmarked in the Commons, it began there.
+
+    The Lords mark their own by "[HL]", but not in every source, so that no mark there tells nothing.
+    """
+    marked = [title for section in held.sections for title in (section.title, *section.cell.path)]
+    folded = [title.casefold().replace(" ", "") for title in marked if "bill" in title.casefold()]
+    if any("[lords]" in title or "[hl]" in title or "(hl)" in title for title in folded):
+        return "lords"
+    return "commons" if any(section.house == "commons" for section in held.sections) else None
+
+
+def _names(units: Sequence[Unit], roll: StoredRoll) -> dict[str, str]:
+    ids = {one.row["person_id"] for unit in units for one in unit.said if one.row["role"] == "minister"}
+    roll.prefetch(person for person in ids if person)
+    people = [roll.person(person) for person in ids if person]
+    return {person.person_id: person.name for person in people if person}
