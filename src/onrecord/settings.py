@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from .errors import UsageError
+
 
 class Setting(NamedTuple):
     """One setting: `default` is a string as it would stand in the environment."""
@@ -29,6 +31,18 @@ SETTINGS = (
         "ONRECORD_MAX_FILE_BYTES",
         "268435456",
         "A file larger than this is refused before it is read.",
+    ),
+    Setting(
+        "questions_per_minute",
+        "ONRECORD_QUESTIONS_PER_MINUTE",
+        "6000",
+        "How many questions a minute one reader may put to the API and search of a `serve` worker; 0: no limit.",
+    ),
+    Setting(
+        "page_cache_bytes",
+        "ONRECORD_PAGE_CACHE_BYTES",
+        "33554432",
+        "How many bytes of pages a worker of `serve` keeps while nothing changes; 0 keeps none.",
     ),
     Setting(
         "report_address",
@@ -59,6 +73,15 @@ def value(name: str) -> str:
 def services() -> tuple[str, ...]:
     """The base addresses of the official services: the only places that are ever asked."""
     return tuple(value(setting.name) for setting in SETTINGS if setting.name.endswith("_url"))
+
+
+def number(name: str) -> int:
+    """The value of a setting that is a whole number. UsageError if it is none."""
+    given = value(name)
+    if not (given.isascii() and given.isdigit() and len(given) < 16):
+        variable = next(s.variable for s in SETTINGS if s.name == name)
+        raise UsageError(f"“{given}” is not a whole number", where=variable, remedy="set a number such as 100")
+    return int(given)
 
 
 def archive_folder(chosen: Path | str | None = None) -> Path:

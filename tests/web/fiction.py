@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import structs
 
-from onrecord.errors import AmbiguousError, NotHeldError
+from onrecord.errors import AmbiguousError, GoneError, NotHeldError
 from onrecord.model import (
     Activity,
     Answered,
@@ -293,6 +293,9 @@ class Record:
 
     def debate(self, id: str) -> Debate:
         known = {PATH, "fic.1", "fic.d1", "old/s2", "old/d1", *(f"fic.1.{n}" for n in range(9)), "old/7"}
+        if id == "fic.gone":
+            raise GoneError("suppressed", since="2026-11-02T10:00:00", reason="an address of a private person",
+                            sha256="ab" * 32)  # fmt: skip
         if id not in known:
             raise NotHeldError(f"{id} is not held")
         return self.whole

@@ -95,3 +95,21 @@ def test_a_defect_shows_nothing_of_its_insides(
     assert "secret" not in answer.text
     assert "RuntimeError in fail:" in caplog.text
     assert "private" not in caplog.text
+
+
+def test_what_is_gone_tells_since_when_why_and_the_hash(site: Site) -> None:
+    page = site.get("/id/fic.gone")
+    assert page.status_code == 410
+    for told in ("2 November 2026", "an address of a private person", "ab" * 32):
+        assert told in page.text
+    problem = site.get("/api/v1/debates/fic.gone")
+    assert (problem.status_code, problem.headers["content-type"]) == (410, "application/problem+json")
+    told_of = problem.json()
+    assert (told_of["why"], told_of["since"][:10], told_of["sha256"]) == ("suppressed", "2026-11-02", "ab" * 32)
+
+
+def test_a_parameter_that_the_api_does_not_know_is_refused(site: Site) -> None:
+    answer = site.get("/api/v1/people/twfy:90001/excerpts?departmnt=x")
+    assert answer.status_code == 400
+    assert "departmnt" in answer.json()["detail"]
+    assert "department" in answer.json()["remedy"]

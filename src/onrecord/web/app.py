@@ -6,6 +6,7 @@ Content-Security-Policy forbids them all, in case a word of the record should ev
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,10 +20,13 @@ from litestar.exceptions import HTTPException, NotFoundException
 from litestar.params import FromPath
 from litestar.types import Message, Scope
 
+from ..settings import number
 from .api import API
 from .archives import Archives, Opener, open_read_only
 from .assets import stylesheet, stylesheet_name
 from .faults import on_defect, on_http_error, problem_json
+from .freshness import Pages, fresh
+from .limits import Buckets, Clock, limited
 from .pages import PAGES
 from .pages.answering import READ
 
@@ -39,23 +43,38 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+FOR_PROGRAMS = {  # the API may be read from pages of other sites
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "GET, HEAD",
+    "access-control-allow-headers": "If-None-Match, If-Modified-Since",
+    "access-control-expose-headers": "ETag, Last-Modified, Retry-After",
+    "cross-origin-resource-policy": "cross-origin",
+}
+LARGEST_BODY = 262_144
 A_YEAR = "public, max-age=31536000, immutable"
 
 
 def create_app(
-    archive_path: Path, *, open_archive: Opener = open_read_only, today: Callable[[], date] = date.today
+    archive_path: Path,
+    *,
+    open_archive: Opener = open_read_only,
+    today: Callable[[], date] = date.today,
+    clock: Clock = time.monotonic,
 ) -> Litestar:
     """The site over the archive at `archive_path`, which is opened read-only, once a thread, on first use."""
     archives = Archives(archive_path, open_archive)
+    buckets, pages = Buckets(number("questions_per_minute"), clock), Pages(number("page_cache_bytes"))
     return Litestar(
         route_handlers=[*PAGES, API, style, health],
         state=State({"archives": archives, "today": today}),
         exception_handlers={HTTPException: on_http_error, Exception: on_defect},
         before_send=[_protect],
+        middleware=[limited(buckets), fresh(archive_path, today, pages)],
+        request_max_body_size=LARGEST_BODY,
         on_shutdown=[archives.close],
         compression_config=CompressionConfig("gzip", gzip_compress_level=4),
         openapi_config=None,
-        logging_config=None,
+        logging_config=None,  # nothing that is asked is written down
         debug=False,
     )
 
@@ -90,6 +109,8 @@ async def _protect(message: Message, scope: Scope) -> None:
         return
     headers = list(message.get("headers", []))
     given = {name.lower() for name, _ in headers}
-    extra = HEADERS if b"cache-control" in given else {**HEADERS, "cache-control": "no-cache"}
+    extra = {**HEADERS, **FOR_PROGRAMS} if scope.get("path", "").startswith("/api/") else HEADERS
+    if b"cache-control" not in given:
+        extra = {**extra, "cache-control": "no-cache"}
     headers += [(name.encode(), value.encode()) for name, value in extra.items() if name.encode() not in given]
     message["headers"] = headers

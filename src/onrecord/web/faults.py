@@ -16,7 +16,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from ..errors import ArchiveError, NotHeldError, OnRecordError, UsageError
+from ..errors import ArchiveError, GoneError, NotHeldError, OnRecordError, UsageError
 from . import rendering
 from .wording import counted, short_date
 
@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 log = logging.getLogger("onrecord.web")
 
 PROBLEM = "application/problem+json"
-TITLES = {400: "Not understood", 404: "Not held", 405: "Not possible", 500: "Not answered", 503: "Not available"}
+TITLES = {
+    400: "Not understood",
+    404: "Not held",
+    405: "Not possible",
+    410: "Withdrawn",
+    414: "Too long",
+    429: "Too much",
+    500: "Not answered",
+    503: "Not available",
+}
 _DEFECT = OnRecordError("this page failed", remedy="the defect is noted; the other pages still answer")
 
 
@@ -39,6 +48,8 @@ def problem_page(archives: Archives, build: Callable[[Archive], Response[Any]], 
         return _page(error)
     try:
         return build(archive)
+    except GoneError as error:
+        return _page(error)
     except NotHeldError as error:
         return _page(error, q=q, held=_held(archive), people=archive.find_people(q, 5) if q else ())
     except OnRecordError as error:
@@ -51,6 +62,11 @@ def problem_json(archives: Archives, build: Callable[[Archive], Response[Any]]) 
         return build(archives.here())
     except OnRecordError as error:
         return _json(_status(error), error)
+
+
+def refusal(path: str, error: OnRecordError, status: int) -> Response[Any]:
+    """A refusal before any page or question is reached, as that address would have put it."""
+    return _json(status, error) if path.startswith("/api/") else _page(error, status)
 
 
 def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -75,7 +91,8 @@ def on_defect(request: Request[Any, Any, Any], error: Exception) -> Response[Any
 
 def _page(error: OnRecordError, status: int = 0, **more: Any) -> Response[Any]:
     code = status or _status(error)
-    return Response(rendering.render_problem(code, error, **more), status_code=code, media_type="text/html")
+    page = rendering.render_problem(code, TITLES.get(code, "Not answered"), error, **more)
+    return Response(page, status_code=code, media_type="text/html")
 
 
 def _json(status: int, error: OnRecordError) -> Response[Any]:
@@ -89,12 +106,16 @@ def _json(status: int, error: OnRecordError) -> Response[Any]:
         problem["remedy"] = error.remedy
     if candidates := getattr(error, "candidates", ()):
         problem["candidates"] = list(candidates)
+    if isinstance(error, GoneError):
+        problem |= {"why": error.why, "since": error.since, "reason": error.reason, "sha256": error.sha256}
     return Response(msgspec.json.encode(problem), status_code=status, media_type=PROBLEM)
 
 
 def _status(error: OnRecordError) -> int:
     if isinstance(error, UsageError):
         return 400
+    if isinstance(error, GoneError):
+        return 410
     if isinstance(error, NotHeldError):
         return 404
     return 503 if isinstance(error, ArchiveError) else 500

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from .. import __version__
-from ..errors import OnRecordError
+from ..errors import GoneError, OnRecordError
 from ..model import (
     LICENCE,
     NOT_OFFICIAL,
@@ -155,13 +155,15 @@ def render_about(ledger: Ledger) -> str:
 
 
 def render_problem(
-    status: int, error: OnRecordError, *, q: str = "", held: str = "", people: Sequence[PersonRef] = ()
+    status: int, title: str, error: OnRecordError, *, q: str = "", held: str = "", people: Sequence[PersonRef] = ()
 ) -> str:
     """What happened, what is held instead, and where to go."""
     return render(
         "problem.html",
         status=status,
+        title=title,
         error=error,
+        gone=error if isinstance(error, GoneError) else None,
         candidates=getattr(error, "candidates", ()),
         q=q,
         held=held,

@@ -15,7 +15,9 @@ from .questions import QUESTIONS, Question
 
 
 class Problem(Struct, frozen=True, omit_defaults=True):
-    """Why there is no answer (RFC 9457): what is wrong, how to put it right, and who or what could be meant."""
+    """Why there is no answer (RFC 9457): what is wrong, how to put it right, and who or what could be meant.
+
+    Of what was withdrawn: why, since when, for what reason, and the sha256 of its words."""
 
     type: str
     title: str
@@ -23,6 +25,10 @@ class Problem(Struct, frozen=True, omit_defaults=True):
     detail: str
     remedy: str = ""
     candidates: tuple[str, ...] = field(default=())
+    why: str | None = None
+    since: str | None = None
+    reason: str | None = None
+    sha256: str | None = None
 
 
 REFUSALS = {
