@@ -48,7 +48,7 @@ def test_a_sitting_is_known_behind_any_prolog(prolog: bytes) -> None:
         (b"<!-- never closed", "first element"),
         (b"<!DOCTYPE publicwhip [", "first element"),
         (SITTING[:-20], r"not whole.*\(a:4\)"),
-        (b"<hansard><p>x</p></hansard>", "no known format.*<hansard>"),
+        (b"<journal><p>x</p></journal>", "no known format.*<journal>"),
         (b"<!DOCTYPE html><html><body>Sorry</body></html>", "no known format"),
         (b"<publicwhip></publicwhip>", "no sitting"),
         (b"The fog is ours.", "not a format"),

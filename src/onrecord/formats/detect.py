@@ -16,9 +16,11 @@ import msgspec
 from ..errors import BadInputError
 from ..reading import Reading
 from .hansard_json import read_hansard_json
+from .historic import ROOTS as HISTORIC_ROOTS
+from .historic import read_historic
 from .parlparse import read_parlparse
 
-KNOWN = "parlparse XML of a sitting and the Hansard API's JSON of a debate are read"
+KNOWN = "parlparse XML of a sitting, the historic archive's XML and the Hansard API's JSON are read"
 
 _AGAIN = "get the file again from its source"
 _TAG = re.compile(rb"<([A-Za-z_][\w.-]*)")
@@ -75,6 +77,8 @@ def _read_xml(data: bytes, start: int, name: str) -> Reading:
     tag, end = root
     if tag in _PEOPLE_ROOTS:
         raise _people(name)
+    if tag in HISTORIC_ROOTS:
+        return read_historic(data, name)
     if tag != "publicwhip":
         raise BadInputError(f"XML of no known format (its root is <{tag}>)", where=name, remedy=KNOWN)
     for found in _TAG.finditer(data, end):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
 from ..formats.detect import read
@@ -31,6 +32,7 @@ from .schema import documents, editions, sittings
 from .told import keys_in, sitting_id, spoken
 from .vault import Vault
 
+_CLASH = "it gives words of its own an id that another sitting's words have"
 _REMEMBERED = 6  # readings kept at hand: an edition's neighbours, and no more memory than that
 Progress = Callable[[str, int, int], None]
 
@@ -148,13 +150,14 @@ class Loader:
         self._recent[sha256] = reading
         if len(self._recent) > _REMEMBERED:
             del self._recent[next(iter(self._recent))]
-        with self._connection.begin():
-            self._note_document(path, sha256, reading, contributions, words)
-            leading, unresolved = False, 0
-            for sitting in reading.sittings:
-                leads, unknown = self._derive(sitting_id(sitting), {sha256: reading})
-                leading, unresolved = leading or leads, unresolved + unknown
-            self._vault.settle()  # the bytes are safe before the record speaks of them
+        try:
+            leading, unresolved = self._write(path, sha256, reading, contributions, words)
+        except IntegrityError:
+            del self._recent[sha256]
+            clash = BadInputError(
+                _CLASH, where=str(path), remedy="compare the two files; one of them is not as published"
+            )
+            return LoadedFile(str(path), None, "refused", error=str(clash))
         return LoadedFile(
             str(path),
             reading.format,
@@ -165,6 +168,17 @@ class Loader:
             unresolved_speakers=unresolved,
             warnings=reading.warnings,
         )
+
+    def _write(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> tuple[bool, int]:
+        """Note a file and write its sittings, in one transaction; whether it leads, and how many are unresolved."""
+        with self._connection.begin():
+            self._note_document(path, sha256, reading, contributions, words)
+            leading, unresolved = False, 0
+            for sitting in reading.sittings:
+                leads, unknown = self._derive(sitting_id(sitting), {sha256: reading})
+                leading, unresolved = leading or leads, unresolved + unknown
+            self._vault.settle()  # the bytes are safe before the record speaks of them
+        return leading, unresolved
 
     def _note_document(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> None:
         row = {
