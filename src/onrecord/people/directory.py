@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
 
+from msgspec import structs
+
 from ..model import Membership, Office, Person
 from .chairs import chair_on
 from .departments import department_kind, department_of
@@ -52,7 +54,7 @@ class Directory:
     """An index of everybody whom lists put in Parliament."""
 
     def __init__(self, persons: Iterable[Person]) -> None:
-        self._persons = {person.person_id: person for person in persons if _listed(person)}
+        self._persons = {person.person_id: _as_listed(person) for person in persons if _listed(person)}
         self._standing: dict[tuple[str, str, date], Standing] = {}
 
     def called(self, name: str, house: str, day: date) -> tuple[tuple[Person, ...], Standing]:
@@ -204,6 +206,14 @@ def _listed(person: Person) -> bool:
     named = any(not _SITTING.match(name.source) for name in person.names)
     told = person.offices or person.undated or "mnis" in person.ids
     return named and bool(told or any(not _SITTING.match(m.source) for m in person.memberships))
+
+
+def _as_listed(person: Person) -> Person:
+    """Somebody without what sittings alone tell of them."""
+    if any(_SITTING.match(spell.source) for spell in person.memberships):
+        spells = tuple(spell for spell in person.memberships if not _SITTING.match(spell.source))
+        return structs.replace(person, memberships=spells)
+    return person
 
 
 def _standing(person: Person, house: str, day: date) -> Standing:

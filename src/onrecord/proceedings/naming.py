@@ -41,11 +41,13 @@ class Decision(Struct, frozen=True):
     """How one name line without an id was read. `place` is the item's index in its sitting.
 
     With a `person_id` the `basis` says on what ground; without, `reason` says why nobody is named.
-    `candidates` are the person ids that were weighed last.
+    `candidates` are the person ids that were weighed last. `handle` is what of the roll it hangs on:
+    the last word of the name, or `OFFICE_HANDLE`.
     """
 
     place: int
     printed: str
+    handle: str
     person_id: str | None = None
     basis: str | None = None
     reason: str | None = None
@@ -57,6 +59,7 @@ _BASES = {
     Standing.POSTED: "the only one of that name in a post that day",
     Standing.PERHAPS: "the only one of that name on the roll",
 }
+OFFICE_HANDLE = "(office)"
 NOT_ON_ROLL = "nobody of that name is on the roll for that day"
 OFFICE_UNKNOWN = "no list vouches for who held that office that day"
 
@@ -338,6 +341,7 @@ def _decision(line: _Line) -> Decision:
     return Decision(
         line.place,
         line.text,
+        fold(line.printed.name).rpartition(" ")[2] if line.printed.name else OFFICE_HANDLE,
         line.person.person_id if line.person else None,
         line.basis if line.person else None,
         None if line.person else line.reason,

@@ -19,6 +19,7 @@ from ..model import LoadedFile, LoadReport
 from ..people.build import build
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
+from .decisions import keep_conflicts, mark_undecided
 from .hearing import heard_in
 from .loader import Loader, Progress, files_in, now, read_bytes, totals
 from .roll import replace_roll
@@ -80,8 +81,11 @@ def _build_again(
             insert(lists),
             [_row(sha256, reading, file) for (sha256, reading), file in zip(fresh.items(), loaded, strict=True)],
         )
-        changed = replace_roll(connection, build(readings, heard_in(connection)))
+        built = build(readings, heard_in(connection))
+        changed, people = replace_roll(connection, built)
+        keep_conflicts(connection, built.conflicts)
         _mark_stale(connection, sorted(changed))
+        mark_undecided(connection, people)
 
 
 def _row(sha256: str, reading: PeopleReading, file: LoadedFile) -> dict[str, object]:

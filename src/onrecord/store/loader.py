@@ -26,6 +26,7 @@ from ..settings import value
 from . import record
 from .ahead import ReadingAhead
 from .assemble import Edition, assemble
+from .decisions import rulings_on
 from .hearing import listen
 from .roll import StoredRoll
 from .schema import documents, editions, sittings
@@ -221,7 +222,9 @@ class Loader:
         sitting = assembled.sitting
         self._roll.prefetch(keys_in(sitting))
         listen(self._connection, self._roll, sitting)
-        meaning = interpret(sitting, self._roll)
+        meaning = interpret(
+            sitting, self._roll, rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
+        )
         revision = 1 + sum(e.sha256 not in assembled.leading and e.sitting.part != DIVISIONS for e in held)
         record.write(self._connection, assembled, meaning, revision=revision)
         for edition in held:

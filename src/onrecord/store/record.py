@@ -21,6 +21,7 @@ from .schema import (
     aliases,
     contributions,
     debate_departments,
+    decisions,
     divisions,
     gone,
     marks,
@@ -35,6 +36,7 @@ from .told import sitting_id
 
 _OF_A_SITTING = (
     contributions,
+    decisions,
     divisions,
     stamps,
     debate_departments,

@@ -85,16 +85,20 @@ class StoredRoll:
         return tuple(_PERSON.decode(data) for (data,) in rows)
 
 
-def replace_roll(connection: Connection, built: BuiltRoll) -> frozenset[str]:
-    """Put a newly built roll in place of the old; returns the keys whose person changed, came or went."""
+def replace_roll(connection: Connection, built: BuiltRoll) -> tuple[frozenset[str], list[Person]]:
+    """Put a newly built roll in place of the old.
+
+    Returns the keys whose person changed, came or went, and these persons as they were and as they are.
+    """
     before = _state(connection)
     encoded = {p.person_id: msgspec.json.encode(p) for p in built.persons}
     after = {key: encoded[person_id] for key, person_id in built.keys.items()}
     for table in (person_names, person_keys, persons):
         connection.execute(delete(table))
     _insert(connection, built, encoded)
-    changed = (key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
-    return frozenset(changed)
+    changed = frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    cells = {cell for key in changed for cell in (before.get(key), after.get(key)) if cell}
+    return changed, [_PERSON.decode(cell) for cell in sorted(cells)]
 
 
 def _state(connection: Connection) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Stamp
 from .assemble import Assembled
+from .decisions import decision_rows
 from .ids import own_id
 from .past_rows import gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
@@ -19,6 +20,7 @@ from .schema import (
     aliases,
     contributions,
     debate_departments,
+    decisions,
     divisions,
     gone,
     marks,
@@ -47,6 +49,7 @@ class SittingRows:
             for table in (
                 sections,
                 contributions,
+                decisions,
                 divisions,
                 stamps,
                 debate_departments,
@@ -74,6 +77,7 @@ class SittingRows:
         while placed < len(self.sitting.sections):
             ordinal, placed = self._add_section(placed, ordinal), placed + 1
         self._add_marks()
+        self._add_decisions()
         self._add_past()
 
     def counts(self) -> dict[str, Any]:
@@ -222,6 +226,14 @@ class SittingRows:
         for lost in self.assembled.gone:
             self.rows[gone].append(gone_row(lost, self.identity))
             self.rows[aliases] += gone_aliases(lost, self.identity)
+
+    def _add_decisions(self) -> None:
+        ids = {
+            place: own_id("c", self._earliest(item.source_id))
+            for place, item in enumerate(self.sitting.items)
+            if isinstance(item, ReadContribution)
+        }
+        self.rows[decisions] += decision_rows(self.identity, self.meaning.decisions, ids)
 
     def _add_marks(self) -> None:
         self.rows[marks] += [

@@ -13,6 +13,9 @@ from .addresses import aliases as aliases
 from .addresses import marks as marks
 from .addresses import numbers as numbers
 from .addresses import permalinks as permalinks
+from .decisions import conflicts as conflicts
+from .decisions import decisions as decisions
+from .decisions import rulings as rulings
 from .files import documents as documents
 from .files import editions as editions
 from .files import lists as lists
