@@ -111,7 +111,7 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"
     `time` is "HH:MM:SS" of the clock printed before it; `timecode` an ISO date-time for the video.
     `sort` orders contributions of one section that arrive in separate files, from 1 (0: as the file has them).
     `uins` are the numbers of all questions put together, where there are several; `reference` is the number of a
-    written statement ("HCWS265").
+    written statement ("HCWS265"). `corrects` is the source's id of what this corrects, where the source says so.
     """
 
     source_id: str
@@ -132,6 +132,7 @@ class ReadContribution(Struct, frozen=True, omit_defaults=True, tag_field="item"
     sort: int = 0
     uins: tuple[str, ...] = ()
     reference: str | None = None
+    corrects: str | None = None
 
 
 class Stamp(Struct, frozen=True, omit_defaults=True, tag_field="item"):
@@ -164,6 +165,7 @@ class ReadDivision(Struct, frozen=True, omit_defaults=True, tag_field="item"):
     time: str | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 Item = ReadContribution | ReadDivision | Stamp
@@ -202,6 +204,11 @@ class ReadSitting(Struct, frozen=True, omit_defaults=True):
     redirects: tuple[Redirect, ...] = ()
     selection: bool = False
     part: str = ""
+
+    @property
+    def only_divisions(self) -> bool:
+        """Whether the file holds divisions and nothing of the debates around them."""
+        return self.part.partition("/")[0] == DIVISIONS
 
 
 DIVISIONS = "divisions"

@@ -17,7 +17,7 @@ from onrecord.store.history import Edition
 
 
 def voted(source_id: str, section: int = 0) -> ReadDivision:
-    return ReadDivision(source_id, section, "1", {"aye": 1, "no": 2}, ())
+    return ReadDivision(source_id, section, source_id[-1], {"aye": 1, "no": 2}, ())
 
 
 def said(source_id: str, section: int) -> ReadContribution:

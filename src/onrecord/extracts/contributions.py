@@ -104,7 +104,7 @@ class Reader:
                 cell.column,
                 cell.column_end,
                 bill=section.ref.bill or debate.ref.bill,
-                number=cell.uin,
+                number=cell.reference or cell.uin,
             ),
             "sha256": cell.sha256,
             "revision": cell.revision,

@@ -10,17 +10,21 @@ ever leaves this module.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
 from ..errors import BadInputError
 from ..reading import Reading
+from .commons_votes import may_be_commons_votes, read_commons_votes
 from .hansard_json import read_hansard_json
 from .historic import ROOTS as HISTORIC_ROOTS
 from .historic import read_historic
+from .lords_votes import may_be_lords_votes, read_lords_votes
 from .parlparse import read_parlparse
+from .questions_api import may_be_questions, read_questions
 
-KNOWN = "parlparse XML of a sitting, the historic archive's XML and the Hansard API's JSON are read"
+KNOWN = "parlparse's and the historic archive's XML, and the official services' JSON are read"
 
 _AGAIN = "get the file again from its source"
 _TAG = re.compile(rb"<([A-Za-z_][\w.-]*)")
@@ -130,7 +134,17 @@ def _read_json(data: bytes, name: str) -> Reading:
     members = bool(keys & {"value", "items"}) and any(key in data for key in _MEMBER_KEYS)
     if members or len(keys & _PEOPLE_KEYS) > 1:
         raise _people(name)
+    for may_be, reader in _SERVICES:
+        if may_be(data) and (reading := reader(data, name)) is not None:
+            return reading
     return read_hansard_json(data, name)
+
+
+_SERVICES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Reading | None]], ...] = (
+    (may_be_commons_votes, read_commons_votes),
+    (may_be_lords_votes, read_lords_votes),
+    (may_be_questions, read_questions),
+)
 
 
 def _broken(data: bytes, error: msgspec.DecodeError, name: str) -> BadInputError:

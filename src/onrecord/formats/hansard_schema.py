@@ -1,26 +1,21 @@
 """The Hansard API's JSON as structs, and the refusal of whatever is not whole or not that.
 
-JSON from the web is read strictly, since half a file looks like a short debate: a name
-given twice in one object, NaN, a wrong type or a file that ends in the middle refuse the
-file, with the place. Members that we do not know are let through; the API adds some.
+Members that we do not know are let through; the API adds some.
 Which answer of the service a file holds is told by the members it has, because a folder
 of recorded answers holds them side by side; what is none of them is refused by what it is.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from ..errors import BadInputError
+from .strict_json import parsed, typed
 
 _ONLY = "a debate's own file (/debates/debate/{id}.json), a division's or a search for contributions is read"
-T = TypeVar("T")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 class Overview(Struct, frozen=True, rename="pascal"):
@@ -153,72 +148,23 @@ Listing = Calendar | Divisions | Debates
 
 def decode(data: bytes, name: str) -> Debate | DivisionFile | SearchAnswer | Listing:
     """An answer of the Hansard API from a file's bytes. Raises BadInputError for anything else."""
-    answer = _parsed(data, name)
+    answer = parsed(data, name)
     if isinstance(answer, dict) and "Overview" in answer:
-        return _typed(answer, Debate, name)
+        return typed(answer, Debate, name, _ONLY)
     if isinstance(answer, dict) and "AyeMembers" in answer and "NoeMembers" in answer:
-        return _typed(answer, DivisionFile, name)
+        return typed(answer, DivisionFile, name, _ONLY)
     entries = answer.get("Results") if isinstance(answer, dict) else answer
     first = entries[0] if isinstance(entries, list) and entries else None
     keys = first.keys() if isinstance(first, dict) else set()
     if isinstance(answer, dict) and ("ContributionExtId" in keys or (entries == [] and "SearchTerms" in answer)):
-        return _typed(answer, SearchAnswer, name)
+        return typed(answer, SearchAnswer, name, _ONLY)
     if "AyesCount" in keys:
-        return Divisions(_typed(entries, list[ListedDivision], name))
+        return Divisions(typed(entries, list[ListedDivision], name, _ONLY))
     if "ItemDate" in keys:
-        return Calendar(_typed(entries, list[CalendarDay], name))
+        return Calendar(typed(entries, list[CalendarDay], name, _ONLY))
     if "DebateSectionExtId" in keys and "Title" in keys:
-        return Debates(_typed(entries, list[ListedDebate], name))
+        return Debates(typed(entries, list[ListedDebate], name, _ONLY))
     raise BadInputError(f"no proceedings: this is {_what(answer)}", where=name, remedy=_ONLY)
-
-
-def _parsed(data: bytes, name: str) -> Any:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInputError(f"not UTF-8 at byte {error.start}", where=name, remedy="fetch it again") from None
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
-        what = "the file ends in the middle" if cut else f"not JSON: {error.msg}"
-        raise BadInputError(what, where=f"{name}:{error.lineno}", remedy="fetch it again") from None
-    except (ValueError, RecursionError) as error:
-        what = "JSON nested too deep" if isinstance(error, RecursionError) else str(error)
-        raise BadInputError(what, where=name, remedy="fetch it again") from None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object none of whose members hides another; characters that are not text become blanks."""
-    members: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in members:
-            raise ValueError(f'"{key}" stands twice in one object')
-        if isinstance(value, str):
-            value = _text(value, key)
-        members[key] = value
-    return members
-
-
-def _text(value: str, key: str) -> str:
-    """A string without control characters; half of a surrogate pair cannot be stored, so it is refused."""
-    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        raise ValueError(f'"{key}" holds half a character')
-    return _CONTROL.sub(" ", value)
-
-
-def _no_constant(constant: str) -> Any:
-    raise ValueError(f"{constant} is not JSON")
-
-
-def _typed(answer: Any, type_: type[T], name: str) -> T:
-    try:
-        return msgspec.convert(answer, type_)
-    except msgspec.ValidationError as error:
-        what, _, place = str(error).partition(" - at ")
-        raise BadInputError(what, where=f"{name} {place.strip('`')}".strip(), remedy=_ONLY) from None
-    except RecursionError:
-        raise BadInputError("debates nested too deep", where=name, remedy=_ONLY) from None
 
 
 def _what(answer: Any) -> str:

@@ -17,7 +17,7 @@ from math import inf
 
 from msgspec import Struct, structs
 
-from ..reading import DIVISIONS, Item, ReadContribution, ReadDivision, ReadSitting, Section
+from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
 from .divisions import with_divisions
 from .history import Edition as Edition
 from .history import Gone, Version, history, numbered, order_of
@@ -51,15 +51,17 @@ def assemble(editions: Sequence[Edition]) -> Assembled:
     residues = [e for e in editions if e.sitting.residue]
     if whole:
         chain = sorted(whole, key=order_of)
-        lead, votes = chain[-1], [e for e in parts if e.sitting.part == DIVISIONS]
+        lead, votes = chain[-1], [e for e in parts if e.sitting.only_divisions]
         sitting, adding = with_divisions(lead.sitting, votes, [*chain[:-1], *residues])
         return _with_history(sitting, [lead, *adding], [chain], residues)
     if parts:
-        spoken = [part for part in parts if part.sitting.part != DIVISIONS] or parts
+        spoken = [part for part in parts if not part.sitting.only_divisions] or parts
+        votes = [] if spoken is parts else [part for part in parts if part.sitting.only_divisions]
         chains = _readings_of_parts(part for part in spoken if not part.sitting.selection)
         newest = [chain[-1] for chain in chains]
         shown = [*newest, *_left_over([part for part in spoken if part.sitting.selection], newest)]
-        return _with_history(_put_together(shown), shown, chains, residues)
+        sitting, adding = with_divisions(_put_together(shown), votes, residues)
+        return _with_history(sitting, [*shown, *adding], chains, residues)
     return Assembled(None, frozenset(), {}, {}, (), {e.sha256: 0 for e in editions})
 
 

@@ -21,7 +21,7 @@ from ..errors import BadInputError
 from ..formats.detect import read
 from ..model import LoadedFile, LoadReport
 from ..proceedings.interpret import interpret
-from ..reading import DIVISIONS, Reading, ReadSitting
+from ..reading import Reading, ReadSitting
 from ..settings import value
 from . import record
 from .ahead import ReadingAhead
@@ -225,7 +225,7 @@ class Loader:
         meaning = interpret(
             sitting, self._roll, rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
         )
-        revision = 1 + sum(e.sha256 not in assembled.leading and e.sitting.part != DIVISIONS for e in held)
+        revision = 1 + sum(e.sha256 not in assembled.leading and not e.sitting.only_divisions for e in held)
         record.write(self._connection, assembled, meaning, revision=revision)
         for edition in held:
             self._note_edition(identity, edition.sha256, edition.sha256 in assembled.leading, assembled.changes)

@@ -186,7 +186,7 @@ class SittingRows:
         self.rows[numbers] += [
             {"number": number, "contribution_id": own, "sitting_id": self.identity}
             for number in dict.fromkeys((*(item.uins or (item.uin,)), item.reference))
-            if number
+            if number and item.type != "Answer"
         ]
         revision = self.assembled.revision_of(item.source_id)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
@@ -209,11 +209,12 @@ class SittingRows:
 
     def _add_division(self, item: ReadDivision, place: dict[str, Any]) -> None:
         own = own_id("d", self._earliest(item.source_id))
+        self._alias(item.aliases, own, "division")
         cell = DivisionCell(
             number=item.number,
             counts=item.counts,
             votes=tuple(VoteCell(v.key, v.name, v.side, v.teller, v.proxy) for v in item.votes),
-            aliases=self._name(item.source_id, own, "division"),
+            aliases=(*self._name(item.source_id, own, "division"), *item.aliases),
             column=item.column,
             time=item.time,
             url=item.url,
