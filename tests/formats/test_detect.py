@@ -49,7 +49,7 @@ def test_a_sitting_is_known_behind_any_prolog(prolog: bytes) -> None:
         (b"<!DOCTYPE publicwhip [", "first element"),
         (SITTING[:-20], r"not whole.*\(a:4\)"),
         (b"<journal><p>x</p></journal>", "no known format.*<journal>"),
-        (b"<!DOCTYPE html><html><body>Sorry</body></html>", "no known format"),
+        (b"<!DOCTYPE html><html><body>Sorry</body></html>", "not one of Hansard"),
         (b"<publicwhip></publicwhip>", "no sitting"),
         (b"The fog is ours.", "not a format"),
         (b"\x89PNG\r\n\x1a\n", "not a format"),

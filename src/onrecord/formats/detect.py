@@ -18,13 +18,14 @@ from ..errors import BadInputError
 from ..reading import Reading
 from .commons_votes import may_be_commons_votes, read_commons_votes
 from .hansard_json import read_hansard_json
+from .hansard_page import read_page
 from .historic import ROOTS as HISTORIC_ROOTS
 from .historic import read_historic
 from .lords_votes import may_be_lords_votes, read_lords_votes
 from .parlparse import read_parlparse
 from .questions_api import may_be_questions, read_questions
 
-KNOWN = "parlparse's and the historic archive's XML, and the official services' JSON are read"
+KNOWN = "parlparse's and the historic archive's XML, Hansard's web pages and the official services' JSON are read"
 
 _AGAIN = "get the file again from its source"
 _TAG = re.compile(rb"<([A-Za-z_][\w.-]*)")
@@ -81,6 +82,8 @@ def _read_xml(data: bytes, start: int, name: str) -> Reading:
     tag, end = root
     if tag in _PEOPLE_ROOTS:
         raise _people(name)
+    if tag.casefold() == "html":
+        return read_page(data, name)
     if tag in HISTORIC_ROOTS:
         return read_historic(data, name)
     if tag != "publicwhip":
