@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-CLOCKS = {"first_seen", "last_checked", "since"}
+CLOCKS = {"first_seen", "last_checked", "since", "at"}
 PLACES = {"path"}  # of a document: where it happened to lie
 TABLES = (
     "documents", "editions", "sittings", "sections", "debate_departments", "contributions",
     "divisions", "stamps", "aliases", "numbers", "revisions", "gone", "permalinks", "marks", "lists",
     "decisions", "rulings", "conflicts",
+    "suppressions", "removals", "acceptances",
     "persons", "person_keys", "person_names",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ An `Archive` may be used from one thread at a time; open one for each thread.
 from .bills import Bills
 from .browsing import Browsing
 from .fetching import Fetching
+from .keeping import Keeping
 from .loading import Loading
 from .opening import Opening
 from .people import People
@@ -25,6 +26,7 @@ class Archive(
     Browsing,
     Fetching,
     Bills,
+    Keeping,
     Loading,
     People,
     Record,

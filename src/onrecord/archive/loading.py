@@ -31,10 +31,14 @@ class Loading(Opening):
         progress: Progress | None = None,
         wait: bool = True,
         waiting: Callable[[], None] | None = None,
+        accept: bool = False,
     ) -> LoadReport:
-        """Load files and folders of the record. A file that cannot be read whole is refused, the others loaded."""
+        """Load files and folders of the record. A file that cannot be read whole is refused, the others loaded.
+
+        An edition that says less than the one held is kept and does not become the record, unless `accept` is true.
+        """
         with self._writing(wait, waiting) as connection:
-            return Loader(connection, self._vault).load(paths, progress)
+            return Loader(connection, self._vault, accepting=accept).load(paths, progress)
 
     def load_people(
         self,

@@ -27,8 +27,10 @@ from . import (
     load,
     ministerial,
     people,
+    remove,
     serve,
     sittings,
+    suppress,
 )
 from .options import Globals
 
@@ -107,6 +109,8 @@ for _noun in (
     cite,
     bill,
     ministerial,
+    remove,
+    suppress,
     serve,
     demo,
 ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,13 +33,14 @@ def load(
     context: typer.Context,
     paths: Paths,
     no_wait: NoWait = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Also what says less than the edition held.")] = False,
     format: AsTable = TableFormat.text,
     output: Output = None,
 ) -> int:
     """Read files or folders of Hansard into the archive."""
     globals_: Globals = context.obj
     with globals_.open_archive(create=True) as archive, progress_bar() as progress:
-        done = archive.load(paths, progress=progress, wait=not no_wait, waiting=say_waiting)
+        done = archive.load(paths, progress=progress, wait=not no_wait, waiting=say_waiting, accept=accept)
     return show(done, "contributions", format, output)
 
 

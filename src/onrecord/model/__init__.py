@@ -24,6 +24,7 @@ from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
 from .fetching import FetchedUnit, FetchReport
 from .history import Changed, DebateHistory, Withdrawn, Wording
+from .keeping import KeeperDecision
 from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
@@ -84,6 +85,7 @@ __all__ = [
     "HeldOffice",
     "HeldSitting",
     "HeldSource",
+    "KeeperDecision",
     "LastKnown",
     "Ledger",
     "Links",

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, update
 from sqlalchemy.dialects.sqlite import insert
 
-from .loader import now
+from .clock import now
 from .schema import documents, expected_sittings, fetched, origins
 
 

@@ -19,6 +19,7 @@ from msgspec import Struct, structs
 
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
 from .divisions import with_divisions
+from .guard import HeldBack, sifted
 from .history import Edition as Edition
 from .history import Gone, Version, history, numbered, order_of
 
@@ -29,7 +30,8 @@ class Assembled(Struct, frozen=True):
     `leading`: the files it is read from. `known`: for each source id in it, every id that the
     thing has or had, the earliest first. `versions`: its earlier wordings, the oldest first.
     `gone`: what editions had and the record has no more. `changes`: for each file that does not
-    lead, how many contributions read differently in it, or stand in no later one.
+    lead, how many contributions read differently in it, or stand in no later one. `held_back`: files
+    that are newer and say less, each with what it lacks; they wait for the keeper to accept them.
     """
 
     sitting: ReadSitting | None
@@ -38,6 +40,7 @@ class Assembled(Struct, frozen=True):
     versions: dict[str, tuple[Version, ...]]
     gone: tuple[Gone, ...]
     changes: dict[str, int]
+    held_back: dict[str, str] = {}
 
     def revision_of(self, source_id: str) -> int:
         """The number of today's wording: one more than there are earlier editions that read otherwise."""
@@ -50,44 +53,62 @@ def assemble(editions: Sequence[Edition]) -> Assembled:
     parts = [e for e in editions if not e.sitting.whole and not e.sitting.residue]
     residues = [e for e in editions if e.sitting.residue]
     if whole:
-        chain = sorted(whole, key=order_of)
+        chain, held_back = sifted(sorted(whole, key=order_of))
         lead, votes = chain[-1], [e for e in parts if e.sitting.only_divisions]
         sitting, adding = with_divisions(lead.sitting, votes, [*chain[:-1], *residues])
-        return _with_history(sitting, [lead, *adding], [chain], residues)
+        return _with_history(sitting, [lead, *adding], [chain], residues, held_back)
     if parts:
         spoken = [part for part in parts if not part.sitting.only_divisions] or parts
         votes = [] if spoken is parts else [part for part in parts if part.sitting.only_divisions]
-        chains = _readings_of_parts(part for part in spoken if not part.sitting.selection)
+        chains, held_back = _readings_of_parts(part for part in spoken if not part.sitting.selection)
         newest = [chain[-1] for chain in chains]
         shown = [*newest, *_left_over([part for part in spoken if part.sitting.selection], newest)]
         sitting, adding = with_divisions(_put_together(shown), votes, residues)
-        return _with_history(sitting, [*shown, *adding], chains, residues)
+        return _with_history(sitting, [*shown, *adding], chains, residues, held_back)
     return Assembled(None, frozenset(), {}, {}, (), {e.sha256: 0 for e in editions})
 
 
 def _with_history(
-    sitting: ReadSitting, leading: Sequence[Edition], chains: Sequence[Sequence[Edition]], residues: Sequence[Edition]
+    sitting: ReadSitting,
+    leading: Sequence[Edition],
+    chains: Sequence[Sequence[Edition]],
+    residues: Sequence[Edition],
+    held_back: Sequence[HeldBack],
 ) -> Assembled:
     past = history(sitting, chains, residues)
+    waiting = history(sitting, [[back.edition, back.instead] for back in held_back])  # for its ids alone
+    for today, ids in waiting.known.items():
+        past.known[today] = tuple(dict.fromkeys((*past.known.get(today, (today,)), *ids)))
     changes = {edition.sha256: 0 for chain in chains for edition in chain[:-1]} | {e.sha256: 0 for e in residues}
     for version in (version for versions in past.versions.values() for version in versions):
         changes[version.sha256] += 1
     for gone in past.gone:
         changes[gone.last] += 1
-    return Assembled(sitting, frozenset(e.sha256 for e in leading), past.known, past.versions, past.gone, changes)
+    return Assembled(
+        sitting,
+        frozenset(e.sha256 for e in leading),
+        past.known,
+        past.versions,
+        past.gone,
+        changes,
+        {back.edition.sha256: back.lacks for back in held_back},
+    )
 
 
-def _readings_of_parts(parts: Iterable[Edition]) -> list[list[Edition]]:
+def _readings_of_parts(parts: Iterable[Edition]) -> tuple[list[list[Edition]], list[HeldBack]]:
     """The readings of each debate, the newest last; a debate inside a whole one it belongs to is left to that."""
     readings: dict[str, list[Edition]] = defaultdict(list)
     for part in sorted(parts, key=order_of):
         readings[_part_id(part.sitting)].append(part)
-    newest = [chain[-1] for chain in readings.values()]
+    chains, held_back = [], []
+    for readings_of_one in readings.values():
+        chain, waiting = sifted(readings_of_one)
+        chains.append(chain)
+        held_back += waiting
+    newest = [chain[-1] for chain in chains]
     return [
-        chain
-        for chain in readings.values()
-        if not any(_holds(other.sitting, chain[-1].sitting) for other in newest if other is not chain[-1])
-    ]
+        chain for chain in chains if not any(_holds(o.sitting, chain[-1].sitting) for o in newest if o is not chain[-1])
+    ], held_back
 
 
 def _part_id(part: ReadSitting) -> str:

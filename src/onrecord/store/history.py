@@ -45,15 +45,19 @@ class Version(Struct, frozen=True):
 class Gone(Struct, frozen=True):
     """Something that an edition had and later ones have not; `known`: every id it had, the earliest first.
 
-    `last`: the file that had it last, or tells of it; `since`: the file that has it no more, or says so.
+    `last`: the file that had it last, or tells of it; `since`: the file that has it no more, or says so;
+    None where it is the keeper who took it out, with a `reason` and a moment (`at`).
     """
 
     source_id: str
     kind: str
     known: tuple[str, ...]
     last: str
-    since: str
+    since: str | None = None
     said: ReadContribution | None = None
+    why: str = "withdrawn"
+    reason: str | None = None
+    at: str | None = None
 
 
 class History(Struct, frozen=True):

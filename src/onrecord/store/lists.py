@@ -19,9 +19,11 @@ from ..model import LoadedFile, LoadReport
 from ..people.build import build
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
+from .clock import now
 from .decisions import keep_conflicts, mark_undecided
 from .hearing import heard_in
-from .loader import Loader, Progress, files_in, now, read_bytes, totals
+from .journal import Journal
+from .loader import Loader, Progress, files_in, read_bytes, totals
 from .roll import replace_roll
 from .schema import lists, marks, sittings
 from .vault import Vault
@@ -77,15 +79,15 @@ def _build_again(
     with connection.begin():
         older = connection.execute(select(lists.c.sha256, lists.c.path)).all()
         readings = [read_people(vault.get(sha256), path) for sha256, path in older] + list(fresh.values())
-        connection.execute(
-            insert(lists),
-            [_row(sha256, reading, file) for (sha256, reading), file in zip(fresh.items(), loaded, strict=True)],
-        )
+        rows = [_row(sha256, reading, file) for (sha256, reading), file in zip(fresh.items(), loaded, strict=True)]
+        connection.execute(insert(lists), rows)
         built = build(readings, heard_in(connection))
         changed, people = replace_roll(connection, built)
         keep_conflicts(connection, built.conflicts)
         _mark_stale(connection, sorted(changed))
         mark_undecided(connection, people)
+        told = ("sha256", "path", "format", "first_seen")
+        Journal(vault.folder).note([{"what": "list", **{name: row[name] for name in told}} for row in rows])
 
 
 def _row(sha256: str, reading: PeopleReading, file: LoadedFile) -> dict[str, object]:

@@ -10,7 +10,6 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -18,19 +17,16 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
-from ..formats.detect import read
 from ..model import LoadedFile, LoadReport
-from ..proceedings.interpret import interpret
-from ..reading import Reading, ReadSitting
+from ..reading import Reading
 from ..settings import value
-from . import record
 from .ahead import ReadingAhead
-from .assemble import Edition, assemble
-from .decisions import rulings_on
-from .hearing import listen
-from .roll import StoredRoll
-from .schema import documents, editions, sittings
-from .told import keys_in, sitting_id, spoken
+from .clock import now
+from .deriving import Derived, Deriving
+from .journal import Entry, Journal
+from .keeping import accept
+from .schema import documents, editions, removals, sittings
+from .told import sitting_id, spoken
 from .vault import Vault
 
 _CLASH = "it gives words of its own an id that another sitting's words have"
@@ -72,19 +68,15 @@ def read_bytes(path: Path) -> bytes:
         raise BadInputError(reason, where=str(path), remedy="check the path and its permissions") from error
 
 
-def now() -> str:
-    """This moment, in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 class Loader:
     """Loads files over one open connection; the caller holds the archive's lock."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
-        self._connection, self._vault = connection, vault
-        self._roll = StoredRoll(connection)
+    def __init__(self, connection: Connection, vault: Vault, *, accepting: bool = False) -> None:
+        self._connection, self._vault, self._accepting = connection, vault, accepting
+        self._journal = Journal(vault.folder)
         self._ahead: ReadingAhead | None = None
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
+        self._deriving = Deriving(connection, vault, self._recent)
 
     def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
         """Load every file named; those that cannot be read whole are refused, the others loaded."""
@@ -106,13 +98,14 @@ class Loader:
 
         What a killed process left stale is done by the next load.
         """
-        self._roll = StoredRoll(self._connection)
+        self._deriving = Deriving(self._connection, self._vault, self._recent)
         with self._connection.begin():
             query = select(sittings.c.id).where(sittings.c.stale).order_by(sittings.c.date, sittings.c.id)
             stale = [identity for (identity,) in self._connection.execute(query)]
         for identity in stale:
             with self._connection.begin():
-                self._derive(identity, {})
+                self._deriving.derive(identity, {})
+                self._journal.note(self._deriving.new_addresses())
 
     def _load_file(self, path: Path, rest: Sequence[Path]) -> LoadedFile:
         try:
@@ -135,15 +128,34 @@ class Loader:
                 return None
             stamp = update(documents).where(documents.c.sha256 == sha256).values(last_checked=now())
             self._connection.execute(stamp)
+            waiting = self._waiting(sha256)
+            if self._accepting:
+                self._journal.note(accept(self._connection, sha256))
+                for identity in waiting:
+                    self._deriving.derive(identity, {})
+            warnings = [*msgspec.json.decode(row["warnings"]), *self._not_counted(sha256)]
         return LoadedFile(
             str(path),
             row["format"],
-            "unchanged",
+            "loaded" if waiting and self._accepting else "unchanged",
             sittings=row["sittings"],
             contributions=row["contributions"],
             words=row["words"],
-            warnings=tuple(msgspec.json.decode(row["warnings"])),
+            warnings=(*warnings, *map(_held_back, () if self._accepting else waiting.values())),
         )
+
+    def _waiting(self, sha256: str) -> dict[str, str]:
+        """The sittings of which this file's word is held back, and what it lacks."""
+        query = select(editions.c.sitting_id, editions.c.held_back).where(editions.c.sha256 == sha256)
+        rows = self._connection.execute(query.where(editions.c.held_back.is_not(None)))
+        return {row.sitting_id: row.held_back for row in rows}
+
+    def _not_counted(self, sha256: str) -> list[str]:
+        rows = self._connection.execute(select(removals).where(removals.c.sha256 == sha256))
+        return [
+            f"removed from {row.sitting_id} on {row.at[:10]} ({row.reason}): bring it back with `remove --undo`"
+            for row in rows
+        ]
 
     def _keep(self, path: Path, sha256: str, reading: Reading) -> LoadedFile:
         contributions = sum(len(spoken(sitting)) for sitting in reading.sittings)
@@ -152,13 +164,16 @@ class Loader:
         if len(self._recent) > _REMEMBERED:
             del self._recent[next(iter(self._recent))]
         try:
-            leading, unresolved = self._write(path, sha256, reading, contributions, words)
+            became = self._write(path, sha256, reading, contributions, words)
         except IntegrityError:
             del self._recent[sha256]
+            self._deriving.new_addresses()  # those of a sitting that was not written are not given
             clash = BadInputError(
                 _CLASH, where=str(path), remedy="compare the two files; one of them is not as published"
             )
             return LoadedFile(str(path), None, "refused", error=str(clash))
+        lacks = [_held_back(one.held_back[sha256]) for one in became if sha256 in one.held_back]
+        leading = any(sha256 in one.leading for one in became)
         return LoadedFile(
             str(path),
             reading.format,
@@ -166,22 +181,21 @@ class Loader:
             sittings=len(reading.sittings),
             contributions=contributions,
             words=words,
-            unresolved_speakers=unresolved,
-            warnings=reading.warnings,
+            unresolved_speakers=sum(one.unresolved for one in became),
+            warnings=(*reading.warnings, *lacks),
         )
 
-    def _write(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> tuple[bool, int]:
-        """Note a file and write its sittings, in one transaction; whether it leads, and how many are unresolved."""
+    def _write(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> list[Derived]:
+        """Note a file and write its sittings, in one transaction; what each became."""
         with self._connection.begin():
-            self._note_document(path, sha256, reading, contributions, words)
-            leading, unresolved = False, 0
-            for sitting in reading.sittings:
-                leads, unknown = self._derive(sitting_id(sitting), {sha256: reading})
-                leading, unresolved = leading or leads, unresolved + unknown
-            self._vault.settle()  # the bytes are safe before the record speaks of them
-        return leading, unresolved
+            entries = [self._note_document(path, sha256, reading, contributions, words)]
+            entries += accept(self._connection, sha256) if self._accepting else []
+            became = [self._deriving.derive(sitting_id(sitting), {sha256: reading}) for sitting in reading.sittings]
+            self._vault.settle()  # the bytes are safe, and what they do not tell, before the record speaks of them
+            self._journal.note([*entries, *self._deriving.new_addresses()])
+        return became
 
-    def _note_document(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> None:
+    def _note_document(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> Entry:
         row = {
             "sha256": sha256,
             "path": str(path),
@@ -209,42 +223,12 @@ class Loader:
         ]
         if rows:
             self._connection.execute(insert(editions), rows)
+        told = ("sha256", "path", "format", "first_seen")
+        return {"what": "document", **{name: row[name] for name in told}}
 
-    def _derive(self, identity: str, at_hand: dict[str, Reading]) -> tuple[bool, int]:
-        """Assemble and write one sitting; says whether a file at hand leads, and how many speakers are unresolved."""
-        held = self._editions(identity, at_hand)
-        assembled = assemble(held)
-        if len(held) > 1 or not at_hand:
-            record.erase(self._connection, identity)
-        if assembled.sitting is None:
-            record.write_superseded(self._connection, held[0].sitting, revision=len(held))
-            return False, 0
-        sitting = assembled.sitting
-        self._roll.prefetch(keys_in(sitting))
-        listen(self._connection, self._roll, sitting)
-        meaning = interpret(
-            sitting, self._roll, rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
-        )
-        revision = 1 + sum(e.sha256 not in assembled.leading and not e.sitting.only_divisions for e in held)
-        record.write(self._connection, assembled, meaning, revision=revision)
-        for edition in held:
-            self._note_edition(identity, edition.sha256, edition.sha256 in assembled.leading, assembled.changes)
-        unresolved = sum(j.unresolved is not None for j in meaning.judgements)
-        return not at_hand.keys().isdisjoint(assembled.leading), unresolved
 
-    def _editions(self, identity: str, at_hand: dict[str, Reading]) -> list[Edition]:
-        query = select(editions.c.sha256, documents.c.path).join(documents, documents.c.sha256 == editions.c.sha256)
-        rows = self._connection.execute(query.where(editions.c.sitting_id == identity).order_by(editions.c.sha256))
-        return [Edition(sha256, self._sitting_in(identity, sha256, path, at_hand)) for sha256, path in rows.all()]
-
-    def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: dict[str, Reading]) -> ReadSitting:
-        reading = at_hand.get(sha256) or self._recent.get(sha256) or read(self._vault.get(sha256), path)
-        return next(s for s in reading.sittings if sitting_id(s) == identity)
-
-    def _note_edition(self, identity: str, sha256: str, leading: bool, changes: dict[str, int]) -> None:
-        one = (editions.c.sitting_id == identity) & (editions.c.sha256 == sha256)
-        noted = update(editions).where(one).values(leading=leading, changes=changes.get(sha256, 0))
-        self._connection.execute(noted)
+def _held_back(lacks: str) -> str:
+    return f"kept, but not the record, since it says less than the edition held ({lacks}): load it with --accept"
 
 
 def totals(files: Sequence[LoadedFile]) -> dict[str, int]:

@@ -34,14 +34,14 @@ def revision_rows(assembled: Assembled, sitting: ReadSitting, sitting_id: str) -
 
 
 def gone_row(gone: Gone, sitting_id: str) -> dict[str, Any]:
-    """The row of something that the source itself withdrew."""
+    """The row of something that the source withdrew, or the keeper took out."""
     return {
         "id": own_id(PREFIX[gone.kind], gone.known[0]),
         "sitting_id": sitting_id,
         "kind": gone.kind,
-        "why": "withdrawn",
-        "reason": None,
-        "since": None,
+        "why": gone.why,
+        "reason": gone.reason,
+        "since": gone.at,
         "last_sha256": gone.last,
         "since_sha256": gone.since,
         "data": encode(wording_cell(gone.said, gone.known)),

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Dialect, Table, delete, insert
 from ..proceedings.interpret import Interpretation
 from ..reading import ReadSitting
 from .assemble import Assembled
+from .past_rows import gone_aliases, gone_row
 from .schema import (
     aliases,
     contributions,
@@ -56,14 +57,17 @@ def erase(connection: Connection, identity: str) -> None:
     connection.execute(delete(sittings).where(sittings.c.id == identity))
 
 
-def write(connection: Connection, assembled: Assembled, meaning: Interpretation, *, revision: int) -> None:
-    """Write the sitting that `assembled` holds, as `meaning` interprets it."""
+def write(
+    connection: Connection, assembled: Assembled, meaning: Interpretation, *, revision: int
+) -> list[dict[str, str]]:
+    """Write the sitting that `assembled` holds, as `meaning` interprets it; returns the addresses given to it."""
     assert assembled.sitting is not None
     writer = SittingRows(connection, assembled, assembled.sitting, meaning)
     writer.collect()
     connection.execute(insert(sittings), [_sitting_row(assembled.sitting, "held", revision) | writer.counts()])
     for table, rows in writer.rows.items():
         _insert_many(connection, table, rows)
+    return writer.permalinks.given
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -80,9 +84,14 @@ def _insert_into(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tu
     return str(statement), tuple(statement.positiontup)
 
 
-def write_superseded(connection: Connection, sitting: ReadSitting, *, revision: int) -> None:
-    """Note a sitting of which only residues are held: known, and not shown as the record."""
-    connection.execute(insert(sittings), [_sitting_row(sitting, "superseded", revision)])
+def write_unheld(
+    connection: Connection, sitting: ReadSitting, assembled: Assembled, *, state: str, revision: int
+) -> None:
+    """Note a sitting of which only residues are held, or that was removed: known, and not shown as the record."""
+    connection.execute(insert(sittings), [_sitting_row(sitting, state, revision)])
+    identity = sitting_id(sitting)
+    _insert_many(connection, gone, [gone_row(lost, identity) for lost in assembled.gone])
+    _insert_many(connection, aliases, [row for lost in assembled.gone for row in gone_aliases(lost, identity)])
 
 
 def _sitting_row(sitting: ReadSitting, state: str, revision: int) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Stamp
 from .assemble import Assembled
 from .decisions import decision_rows
+from .history import Gone
 from .ids import own_id
 from .past_rows import gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
@@ -28,6 +29,7 @@ from .schema import (
     revisions,
     sections,
     stamps,
+    suppressions,
 )
 from .told import names_told, sitting_id, spoken
 
@@ -61,6 +63,7 @@ class SittingRows:
             )
         }
         self.permalinks = Permalinks(connection)
+        self.suppressed = {row.id: (row.reason, row.at) for row in connection.execute(select(suppressions))}
         self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
         self.debates = debates_of(sitting)
         self.debate_links: dict[int, str] = {}
@@ -181,6 +184,9 @@ class SittingRows:
 
     def _add_contribution(self, item: ReadContribution, judged: Judgement, place: dict[str, Any]) -> None:
         own = own_id("c", self._earliest(item.source_id))
+        if suppressed := self._suppression_of(own, item):
+            self._add_gone(suppressed)
+            return
         names = self._name(item.source_id, own, "contribution")
         self._alias(item.aliases, own, "contribution")
         self.rows[numbers] += [
@@ -222,11 +228,29 @@ class SittingRows:
         )
         self.rows[divisions].append(place | {"id": own, "data": encode(cell)})
 
+    def _suppression_of(self, own: str, item: ReadContribution) -> Gone | None:
+        """What the keeper's decision makes of a contribution that is to be shown nowhere."""
+        known = self.assembled.known.get(item.source_id, (item.source_id,))
+        decided = [self.suppressed[i] for i in (own, *(own_id("c", k) for k in known)) if i in self.suppressed]
+        if not decided:
+            return None
+        reason, at = decided[0]
+        ids, last = (*known, *item.aliases), max(self.assembled.leading)
+        return Gone(item.source_id, "contribution", ids, last, None, item, "suppressed", reason, at)
+
     def _add_past(self) -> None:
-        self.rows[revisions] += revision_rows(self.assembled, self.sitting, self.identity)
+        self._add_revisions()
         for lost in self.assembled.gone:
-            self.rows[gone].append(gone_row(lost, self.identity))
-            self.rows[aliases] += gone_aliases(lost, self.identity)
+            self._add_gone(lost)
+
+    def _add_revisions(self) -> None:
+        shown = {row["id"] for row in self.rows[contributions]}
+        wordings = revision_rows(self.assembled, self.sitting, self.identity)
+        self.rows[revisions] += [row for row in wordings if row["contribution_id"] in shown]
+
+    def _add_gone(self, lost: Gone) -> None:
+        self.rows[gone].append(gone_row(lost, self.identity))
+        self.rows[aliases] += gone_aliases(lost, self.identity)
 
     def _add_decisions(self) -> None:
         ids = {

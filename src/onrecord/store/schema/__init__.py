@@ -19,6 +19,9 @@ from .decisions import rulings as rulings
 from .files import documents as documents
 from .files import editions as editions
 from .files import lists as lists
+from .keeping import acceptances as acceptances
+from .keeping import removals as removals
+from .keeping import suppressions as suppressions
 from .metadata import metadata as metadata
 from .past import gone as gone
 from .past import revisions as revisions

@@ -1,0 +1,30 @@
+"""What the keeper of an archive decides; everything here can be undone, and needs a reason."""
+
+from __future__ import annotations
+
+from ..errors import UsageError
+from ..model import KeeperDecision
+from ..store.keeping import Keeping as Decisions
+from .opening import Opening
+
+
+class Keeping(Opening):
+    """Removing and suppressing, and taking both back."""
+
+    def suppress(self, id: str, reason: str, *, undo: bool = False, wait: bool = True) -> KeeperDecision:
+        """Show a contribution, or all of a section, nowhere; with `undo`, show it again. Its bytes stay."""
+        with self._writing(wait, None) as connection:
+            decisions = Decisions(connection, self._vault)
+            return (decisions.unsuppress if undo else decisions.suppress)(id, _given(reason))
+
+    def remove(self, sitting_or_file: str, reason: str, *, undo: bool = False, wait: bool = True) -> KeeperDecision:
+        """Take a sitting, or what a file says, out of the record; with `undo`, bring it back. The bytes stay."""
+        with self._writing(wait, None) as connection:
+            decisions = Decisions(connection, self._vault)
+            return (decisions.restore if undo else decisions.remove)(sitting_or_file, _given(reason))
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise UsageError("a decision needs a reason", remedy="say why with --reason")
+    return " ".join(reason.split())

@@ -1,0 +1,145 @@
+"""From the files held on a sitting to its rows: assembled, interpreted and written, in the caller's transaction.
+
+There is one way to write a sitting, whatever the occasion: a new file, a longer roll, a
+decision of the keeper, a repair. All its files are taken from the vault, those the keeper
+removed are set aside, and what follows from the rest takes the place of what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from msgspec import structs
+from sqlalchemy import Connection, select, update
+
+from ..formats.detect import read
+from ..proceedings.interpret import interpret
+from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
+from . import record
+from .assemble import Assembled, Edition, assemble
+from .decisions import rulings_on
+from .hearing import listen
+from .history import Gone, source_ids
+from .roll import StoredRoll
+from .schema import acceptances, documents, editions, removals
+from .told import keys_in, sitting_id, spoken
+from .vault import Vault
+
+Readings = dict[str, Reading]
+
+
+class Derived(NamedTuple):
+    """What a sitting became: the files it is read from, and for each that was held back the reason."""
+
+    leading: frozenset[str] = frozenset()
+    held_back: Mapping[str, str] = {}
+    unresolved: int = 0
+
+
+class Deriving:
+    """Writes sittings over one connection. `recent`: readings kept at hand, which save reading a file again."""
+
+    def __init__(self, connection: Connection, vault: Vault, recent: Readings | None = None) -> None:
+        self._connection, self._vault = connection, vault
+        self._recent: Readings = {} if recent is None else recent
+        self.roll = StoredRoll(connection)
+        self._given: list[dict[str, str]] = []
+
+    def derive(self, identity: str, at_hand: Readings) -> Derived:
+        """Assemble and write one sitting. `at_hand`: what was just read, and is not in the record yet."""
+        held = self._editions(identity, at_hand)
+        removed = self._removed(identity)
+        counted = [e for e in held if e.sha256 not in removed]
+        assembled = assemble(counted)
+        taken_out = _taken_out([e for e in held if e.sha256 in removed], removed, assembled)
+        assembled = structs.replace(assembled, gone=(*assembled.gone, *taken_out))
+        if len(held) > 1 or not at_hand:
+            record.erase(self._connection, identity)
+        for edition in held:
+            self._note_edition(identity, edition.sha256, assembled)
+        if assembled.sitting is None:
+            state = "superseded" if counted else "removed"
+            record.write_unheld(self._connection, held[0].sitting, assembled, state=state, revision=len(held))
+            return Derived()
+        return self._write(assembled, assembled.sitting, revision=1 + _not_leading(counted, assembled))
+
+    def new_addresses(self) -> list[dict[str, str]]:
+        """The addresses given since this was last asked, as the journal notes them."""
+        given, self._given = self._given, []
+        return [{"what": "address", **address} for address in given]
+
+    def _write(self, assembled: Assembled, sitting: ReadSitting, *, revision: int) -> Derived:
+        self.roll.prefetch(keys_in(sitting))
+        listen(self._connection, self.roll, sitting)
+        rulings = rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
+        meaning = interpret(sitting, self.roll, rulings)
+        self._given += record.write(self._connection, assembled, meaning, revision=revision)
+        unresolved = sum(judged.unresolved is not None for judged in meaning.judgements)
+        return Derived(assembled.leading, assembled.held_back, unresolved)
+
+    def _editions(self, identity: str, at_hand: Readings) -> list[Edition]:
+        accepted = select(acceptances.c.sha256).where(acceptances.c.sitting_id == identity)
+        taken = {sha256 for (sha256,) in self._connection.execute(accepted)}
+        query = select(editions.c.sha256, documents.c.path, documents.c.format)
+        query = query.join(documents, documents.c.sha256 == editions.c.sha256)
+        rows = self._connection.execute(query.where(editions.c.sitting_id == identity).order_by(editions.c.sha256))
+        return [
+            Edition(sha256, self._sitting_in(identity, sha256, path, at_hand), format, sha256 in taken)
+            for sha256, path, format in rows.all()
+        ]
+
+    def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: Readings) -> ReadSitting:
+        reading = at_hand.get(sha256) or self._recent.get(sha256) or read(self._vault.get(sha256), path)
+        return next(s for s in reading.sittings if sitting_id(s) == identity)
+
+    def _removed(self, identity: str) -> dict[str, tuple[str, str]]:
+        """The files that do not count for this sitting, with the keeper's reason and the moment."""
+        query = select(removals).where(removals.c.sitting_id == identity)
+        return {row.sha256: (row.reason, row.at) for row in self._connection.execute(query)}
+
+    def _note_edition(self, identity: str, sha256: str, assembled: Assembled) -> None:
+        one = (editions.c.sitting_id == identity) & (editions.c.sha256 == sha256)
+        noted = (
+            update(editions)
+            .where(one)
+            .values(
+                leading=sha256 in assembled.leading,
+                changes=assembled.changes.get(sha256, 0),
+                held_back=assembled.held_back.get(sha256),
+            )
+        )
+        self._connection.execute(noted)
+
+
+def _not_leading(counted: list[Edition], assembled: Assembled) -> int:
+    aside = assembled.leading | assembled.held_back.keys()
+    return sum(e.sha256 not in aside and not e.sitting.only_divisions for e in counted)
+
+
+def _taken_out(removed: list[Edition], why: Mapping[str, tuple[str, str]], today: Assembled) -> list[Gone]:
+    """What stood in the files that were removed, and stands nowhere else."""
+    lost = assemble(removed)
+    if lost.sitting is None:
+        return []
+    kept = {known for ids in today.known.values() for known in ids} | {i for gone in today.gone for i in gone.known}
+    kept |= set(source_ids(today.sitting)) if today.sitting else set()
+    last = max(lost.leading)
+    reason, at = why[last]
+    found = []
+    for source_id, kind, said in _things_in(lost.sitting):
+        known = lost.known.get(source_id, (source_id,))
+        if kept.isdisjoint(known):
+            found.append(Gone(source_id, kind, known, last, None, said, "removed", reason, at))
+    return found
+
+
+def _things_in(sitting: ReadSitting) -> Iterator[tuple[str, str, ReadContribution | None]]:
+    """Everything that has an id: the id, what it is, and its words."""
+    for section in sitting.sections:
+        yield section.source_id, "section", None
+    for item in sitting.items:
+        if isinstance(item, ReadContribution):
+            yield item.source_id, "contribution", item
+        elif isinstance(item, ReadDivision):
+            yield item.source_id, "division", None

@@ -1,0 +1,56 @@
+"""A second reading that says less never replaces the first by itself.
+
+A source's new edition with fewer words, fewer contributions or fewer known speakers may
+be a correction, or a page that was cut off on its way. Nobody can tell by looking at it
+alone, so it is kept, its ids are remembered, and it waits until the keeper accepts it.
+Which edition leads follows from the editions and the keeper's word alone, in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ..reading import ReadSitting
+from .history import Edition
+from .told import spoken
+
+
+class HeldBack(Struct, frozen=True):
+    """An edition that waits, the edition that stands instead, and what it lacks beside that."""
+
+    edition: Edition
+    instead: Edition
+    lacks: str
+
+
+def sifted(editions: Sequence[Edition]) -> tuple[list[Edition], list[HeldBack]]:
+    """Editions of one thing, the oldest first: those that lead in turn, and those that are held back."""
+    led: list[Edition] = []
+    waiting: list[tuple[Edition, str]] = []
+    for edition in editions:
+        lacks = lacking(edition.sitting, led[-1].sitting) if led and not edition.accepted else ""
+        if lacks:
+            waiting.append((edition, lacks))
+        else:
+            led.append(edition)
+    return led, [HeldBack(edition, led[-1], lacks) for edition, lacks in waiting if edition not in led]
+
+
+def lacking(newer: ReadSitting, older: ReadSitting) -> str:
+    """What `newer` has fewer of than `older`, in words; empty where it has as much of everything."""
+    told = []
+    for name, now, before in zip(NAMES, _measures(newer), _measures(older), strict=True):
+        if now < before:
+            told.append(f"{now:,} {name} instead of {before:,}")
+    return ", ".join(told)
+
+
+NAMES = ("words", "contributions", "known speakers")
+
+
+def _measures(sitting: ReadSitting) -> tuple[int, int, int]:
+    said = spoken(sitting)
+    words = sum(len(p.text.split()) for item in said for p in item.paragraphs)
+    return words, len(said), len({item.mark.key for item in said if item.mark.key})
