@@ -55,7 +55,7 @@ def test_nothing_to_read_is_a_no(run: Callable[..., Any], stub: Callable[..., An
 
 
 def test_no_wait_is_passed_on_and_waiting_is_said(run: Callable[..., Any], stub: Callable[..., Any]) -> None:
-    def load(paths: list[Path], *, progress: Any, wait: bool, waiting: Callable[[], None]) -> LoadReport:
+    def load(paths: list[Path], *, progress: Any, wait: bool, waiting: Callable[[], None], accept: bool) -> LoadReport:
         waiting()
         assert progress is None  # no bar in a pipe
         return LoadReport((LoadedFile(str(wait), None, "loaded"),), {})
