@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..extracts import bill_answer, bills, ministerial
-from ..model import BillAnswer, BillRef, Ministerial
+from ..extracts import bill_answer, bills, ministerial, provision_answer
+from ..extracts.provision_map import read_map
+from ..model import BillAnswer, BillRef, Ministerial, ProvisionAnswer
 from ..store.roll import StoredRoll
 from .opening import Opening
 
@@ -20,6 +21,15 @@ class Bills(Opening):
         """A bill with its stages, held and missing, and who is in charge of it (contract section 9)."""
         with self._reading() as connection:
             return bill_answer.bill_answer(connection, StoredRoll(connection), name_or_id)
+
+    def provision(self, bill: str, provision: str, *, mapping: str | None = None, name: str = "") -> ProvisionAnswer:
+        """Everything ministers said on a provision of a bill, in order, through all stages held.
+
+        `mapping` is the text of a mapping of its numbers between prints (CSV; `name` is what errors call it).
+        """
+        lines = read_map(mapping, name or "the mapping") if mapping is not None else None
+        with self._reading() as connection:
+            return provision_answer.provision_answer(connection, StoredRoll(connection), bill, provision, lines)
 
     def ministerial(
         self,

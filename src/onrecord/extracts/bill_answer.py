@@ -11,6 +11,7 @@ from ..store.roll import StoredRoll
 from .bill_stages import Unit, stages_of, units_of
 from .bills import HeldBill, find_bill
 from .promoters import in_charge
+from .provision_uses import counted, uses_of
 
 
 def bill_answer(connection: Connection, roll: StoredRoll, asked: str) -> BillAnswer:
@@ -18,12 +19,14 @@ def bill_answer(connection: Connection, roll: StoredRoll, asked: str) -> BillAns
     held = find_bill(connection, asked)
     units = units_of(connection, held)
     return BillAnswer(
-        bill=_bill(held, units, roll),
-        stages=stages_of(units, _names(units, roll)),
+        bill=bill_of(held, units, roll),
+        stages=stages_of(units, minister_names(units, roll)),
+        provisions=counted(list(uses_of(units, held.name))),
     )
 
 
-def _bill(held: HeldBill, units: Sequence[Unit], roll: StoredRoll) -> Bill:
+def bill_of(held: HeldBill, units: Sequence[Unit], roll: StoredRoll) -> Bill:
+    """The bill itself."""
     return Bill(
         id=held.id,
         names=_named(held),
@@ -53,7 +56,8 @@ def _origin(held: HeldBill) -> str | None:
     return "commons" if any(section.house == "commons" for section in held.sections) else None
 
 
-def _names(units: Sequence[Unit], roll: StoredRoll) -> dict[str, str]:
+def minister_names(units: Sequence[Unit], roll: StoredRoll) -> dict[str, str]:
+    """The names of those who speak as ministers, by person."""
     ids = {one.row["person_id"] for unit in units for one in unit.said if one.row["role"] == "minister"}
     roll.prefetch(person for person in ids if person)
     people = [roll.person(person) for person in ids if person]

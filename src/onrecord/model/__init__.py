@@ -29,6 +29,7 @@ from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
 from .people_list import Speaking, SpeakingPeople
+from .provisions import Numbering, OtherStatement, ProvisionAnswer
 from .record import (
     Attendance,
     Capacity,
@@ -98,11 +99,14 @@ __all__ = [
     "Ministerial",
     "MinisterialContribution",
     "Name",
+    "Numbering",
     "Office",
+    "OtherStatement",
     "Person",
     "PersonOnDay",
     "PersonRef",
     "Promoter",
+    "ProvisionAnswer",
     "ProvisionCount",
     "ReadReference",
     "ReferencePoint",

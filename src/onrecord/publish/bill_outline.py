@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Bill, BillAnswer, BillRef, BillStage, Excerpt, Ministerial
+from ..model import Bill, BillAnswer, BillRef, BillStage, Excerpt, Ministerial, Numbering, ProvisionAnswer
 from .age import ago
 from .outline import (
     Block,
@@ -115,3 +115,36 @@ def _excerpt(excerpt: Excerpt, today: date) -> Iterator[Block]:
     yield from link_to("Official report", links.official)
     yield from link_to("Video", links.video)
     yield from runs(excerpt)
+
+
+def outline_of_provision(answer: ProvisionAnswer, today: date) -> Iterator[Block]:
+    """Everything ministers said on a provision, and where nothing was said."""
+    bill = answer.bill
+    yield Block("member", f"{bill.names[-1].name}, {answer.provision}: {counted(answer.total, 'debate')}")
+    yield Block("about", f"In focus is {answer.focus_rule}.")
+    for note in answer.notes:
+        yield Block("note", note)
+    yield Block("heading", "What was searched", level=1)
+    for stage in answer.stages:
+        if not stage.held:
+            yield Block("text", f"{HOUSES.get(stage.house, stage.house)}: {stage.stage}: not held in this archive")
+    for one in answer.numbering:
+        yield Block("text", searched(one))
+    for excerpt in answer.excerpts:
+        yield from _excerpt(excerpt, today)
+    if answer.others:
+        yield Block("heading", "Other statements that name the provision", level=1)
+        for other in answer.others:
+            column = f", col {other.column}" if other.column else ""
+            yield Block("link", f"{other.name}, {long_date(other.date)}{column}", url=other.permalink)
+    yield from notices(answer.licence)
+
+
+def searched(one: Numbering) -> str:
+    """A stage that was searched: under which number, on what ground, and what was found."""
+    where = f"{HOUSES.get(one.house, one.house)}: {one.stage or 'Stage not told'}, {long_date(one.date)}"
+    heading = f" (“{one.heading}”)" if one.heading else ""
+    found = (
+        f"{counted(one.focus, 'contribution')} in focus, {one.others} by others" if one.focus or one.others else "none"
+    )
+    return f"{where}: {', '.join(one.provisions)}{heading}, {one.basis}: {found}"

@@ -1,0 +1,193 @@
+"""Everything ministers said on one provision, in order, through all stages and both Houses.
+
+Numbers change between prints and become sections. A mapping that is given settles them; where
+the record prints side-headings, the same side-heading under another number is followed and
+marked inferred; otherwise the number asked for is taken as that of the print then before
+the House, and the answer says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from ..errors import NotHeldError, UsageError
+from ..model import Numbering, OtherStatement, ProvisionAnswer
+from ..proceedings.provisions import Provision, provision
+from ..store.roll import StoredRoll
+from ..store.schema import sections
+from .bill_answer import bill_of, minister_names
+from .bill_stages import Unit, stages_of, units_of
+from .bills import HeldBill, find_bill
+from .contributions import Reader
+from .debates import debate_query
+from .ministerial import dress
+from .passages import Around, passages, turns_of
+from .promoters import voices_in_charge
+from .provision_map import Line, mapped
+from .provision_uses import Use, counted, headings_of, uses_of
+
+RULE = (
+    "every contribution of a minister, or of whoever is in charge of the bill, that names the provision "
+    "or was made while it was before the House"
+)
+
+
+class Sought(NamedTuple):
+    """What is searched for at a stage, and on what ground."""
+
+    provisions: tuple[Provision, ...]
+    basis: str
+    heading: str | None = None
+
+
+def provision_answer(
+    connection: Connection, roll: StoredRoll, asked: str, wanted: str, lines: Sequence[Line] | None = None
+) -> ProvisionAnswer:
+    """Ministers' words on a provision. NotHeldError where nobody speaks of it, with those spoken of."""
+    sought = provision(wanted)
+    if sought is None:
+        raise UsageError(f"{wanted!r} is no provision", remedy='write it as "clause 5", "schedule 1" or "amendment 4"')
+    held = find_bill(connection, asked)
+    units = units_of(connection, held)
+    numbers = _numbers(units, sought, lines)
+    uses = list(uses_of(units, held.name))
+    charge = voices_in_charge(units)
+    found = [use for use in uses if use.spoken and _on(use, numbers[id(use.unit)])]
+    if not found:
+        raise _unspoken(sought, uses, held)
+    focus = [use for use in found if use.ministers or use.said.row["voice"] in charge]
+    others = [use for use in found if use not in focus and _names(use, numbers[id(use.unit)])]
+    excerpts = _passages(connection, roll, focus, charge)
+    return ProvisionAnswer(
+        bill=bill_of(held, units, roll),
+        provision=sought.label,
+        focus_rule=RULE,
+        query={"bill": asked, "provision": wanted, "map": lines is not None},
+        stages=stages_of(units, minister_names(units, roll)),
+        numbering=tuple(_numbering(unit, numbers[id(unit)], focus, others) for unit in units),
+        provisions=tuple(count for count in counted(uses) if count.provision == _top(sought)),
+        total=len(excerpts),
+        excerpts=excerpts,
+        others=tuple(_other(use, roll) for use in others),
+        notes=_notes(sought, units, numbers, lines, held),
+    )
+
+
+def _numbers(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] | None) -> dict[int, Sought]:
+    if lines is not None:
+        told = {id(u): mapped(lines, asked, u.top.house, u.stage) for u in units}
+        if not any(told.values()):
+            raise UsageError(
+                f"the mapping says nothing of {asked.label} at a stage that is held",
+                remedy=f"it has lines for {', '.join(dict.fromkeys(line.provision.label for line in lines))}",
+            )
+        return {id(u): Sought(told[id(u)] or (asked,), "map" if told[id(u)] else "asked") for u in units}
+    headings = {id(u): headings_of(u) for u in units}
+    titles = {_plain(title) for told in headings.values() for one, title in told.items() if _same(one, asked)}
+    return {id(u): _inferred(asked, headings[id(u)], titles) for u in units}
+
+
+def _inferred(asked: Provision, headings: Mapping[Provision, str], titles: set[str]) -> Sought:
+    """The provision at a stage: as asked, or what stands there under the one side-heading known for it."""
+    own = next((title for one, title in headings.items() if _same(one, asked)), None)
+    same = [one for one, title in headings.items() if _plain(title) in titles and not _same(one, asked)]
+    if len(titles) != 1 or own is not None or len(same) != 1:
+        return Sought((asked,), "asked", own)
+    return Sought((Provision(same[0].kind, same[0].number, asked.within),), "inferred", headings[same[0]])
+
+
+def _top(one: Provision) -> str:
+    return Provision(one.kind, one.number).label
+
+
+def _same(one: Provision, other: Provision) -> bool:
+    return (one.kind, one.number) == (other.kind, other.number)
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"\W+", " ", title.casefold()).strip()
+
+
+def _on(use: Use, sought: Sought) -> bool:
+    before = [one for wanted in sought.provisions for one in use.before if _same(wanted, one) and not wanted.within]
+    return bool(before) or _names(use, sought)
+
+
+def _names(use: Use, sought: Sought) -> bool:
+    return any(wanted.covers(one) for wanted in sought.provisions for one in use.named)
+
+
+def _unspoken(sought: Provision, uses: Sequence[Use], held: HeldBill) -> NotHeldError:
+    known = [count.provision for count in counted(uses)]
+    near = [name for name in known if name.startswith(sought.kind)] or known
+    remedy = f"spoken of are {', '.join(near[:40])}" if near else "nobody names a provision of it"
+    return NotHeldError(f"{sought.label} is not spoken of in what is held on the {held.name}", remedy=remedy)
+
+
+def _passages(connection: Connection, roll: StoredRoll, focus: Sequence[Use], charge: frozenset[str]) -> Any:
+    debates = list(dict.fromkeys(use.said.row["debate_id"] for use in focus))
+    query = debate_query.where(sections.c.id.in_(debates))
+    rows = {row["id"]: row for row in connection.execute(query).mappings()}
+    told = turns_of(connection, debates)
+    ids: dict[str, frozenset[str]] = {
+        debate: frozenset(use.said.row["id"] for use in focus if use.said.row["debate_id"] == debate)
+        for debate in debates
+    }
+    shown = [rows[debate] for debate in debates]
+    return passages(Reader(connection, roll), shown, told, ids, Around(), dress(told, charge))
+
+
+def _numbering(unit: Unit, sought: Sought, focus: Sequence[Use], others: Sequence[Use]) -> Numbering:
+    return Numbering(
+        stage=unit.stage,
+        house=unit.top.house,
+        date=unit.top.date,
+        debate=unit.top.id,
+        provisions=tuple(one.label for one in sought.provisions),
+        basis=sought.basis,
+        heading=sought.heading,
+        focus=sum(use.unit is unit for use in focus),
+        others=sum(use.unit is unit for use in others),
+    )
+
+
+def _other(use: Use, roll: StoredRoll) -> OtherStatement:
+    person = roll.person(use.said.row["person_id"]) if use.said.row["person_id"] else None
+    top, cell = use.unit.top, use.said.cell
+    return OtherStatement(
+        id=use.said.row["id"],
+        name=person.name if person else cell.name or cell.attribution or "",
+        date=top.date,
+        house=top.house,
+        permalink=f"{top.permalink.split('#')[0]}#c-{use.said.row['id']}",
+        column=cell.column,
+    )
+
+
+def _notes(
+    sought: Provision, units: Sequence[Unit], numbers: Mapping[int, Sought], lines: object, held: HeldBill
+) -> tuple[str, ...]:
+    notes = []
+    bases = {numbers[id(unit)].basis for unit in units}
+    if "asked" in bases:
+        where = "Where no mapping tells otherwise, t" if lines is not None else "T"
+        notes.append(
+            f"{where}he number is that of the print then before the House; it may have changed between prints."
+        )
+    if "inferred" in bases:
+        notes.append("At stages marked inferred the provision was followed by its side-heading, under another number.")
+    titles = {numbers[id(u)].heading for u in units if numbers[id(u)].basis == "asked" and numbers[id(u)].heading}
+    if len({_plain(title) for title in titles if title}) > 1:
+        listed = "; ".join(sorted(f"“{title}”" for title in titles if title))
+        notes.append(f"{sought.label} bears different side-headings at different stages ({listed}): it was renumbered.")
+    if sought.kind == "section" and lines is None:
+        notes.append("A section of an Act was a clause of the bill, often of another number: trace it, and give --map.")
+    if sought.kind == "section" and re.search(r"[A-Z]", sought.number):
+        notes.append("A section whose number has a letter was inserted later: research the Act that inserted it.")
+    if re.search(r"\bconsolidat", held.name, re.IGNORECASE):
+        notes.append("A consolidation restates older Acts: research the originating Act, where the words were debated.")
+    return tuple(notes)

@@ -1,0 +1,106 @@
+"""Where a bill's provisions are spoken of: by name, or because they are before the House.
+
+The debate is walked once, in order. Each contribution gets the provisions it names as the
+bill's, and those that were before the House when it was made; the two are kept apart, since
+the first is what somebody said and the second is only what was being discussed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..model import ProvisionCount
+from ..proceedings.before import Before
+from ..proceedings.provisions import Provision, headed, references
+from .bill_stages import Said, Unit
+
+TOP = ("clause", "new clause", "schedule", "new schedule", "amendment", "part")
+_NOBODY = frozenset({"procedural", "collective", "gesture"})
+
+
+class Use(NamedTuple):
+    """A contribution, with what it names and what was before the House."""
+
+    unit: Unit
+    said: Said
+    named: tuple[Provision, ...]
+    before: tuple[Provision, ...]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether these are somebody's words."""
+        return self.said.row["kind"] not in _NOBODY and self.said.row["role"] != "chair"
+
+    @property
+    def ministers(self) -> bool:
+        """Whether they are a minister's."""
+        return self.spoken and self.said.row["role"] == "minister"
+
+
+def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
+    """Every contribution of the bill's debates, in order."""
+    for unit in units:
+        before = Before(bill)
+        titles = {section.id: section.title for section in unit.sections}
+        at: str | None = None
+        for said in unit.said:
+            if said.row["section_id"] != at:
+                at = said.row["section_id"]
+                before.enter(titles.get(at, ""))
+            paragraphs = [paragraph.text for paragraph in said.cell.paragraphs]
+            kind = said.row["kind"]
+            before.hear(
+                paragraphs, moves=kind == "motion", chair=said.row["role"] == "chair", procedural=kind == "procedural"
+            )
+            yield Use(unit, said, _named(paragraphs, bill), before.now)
+
+
+def counted(uses: Sequence[Use]) -> tuple[ProvisionCount, ...]:
+    """Each provision that somebody names, and in how many contributions; in the order of the bill."""
+    all_said: Counter[tuple[str, str]] = Counter()
+    by_ministers: Counter[tuple[str, str]] = Counter()
+    for use in uses:
+        if use.spoken:
+            named = {(one.kind, one.number) for one in use.named if one.kind in TOP}
+            all_said.update(named)
+            by_ministers.update(named if use.ministers else ())
+    order = sorted(all_said, key=lambda one: (TOP.index(one[0]), number_key(one[1])))
+    return tuple(
+        ProvisionCount(Provision(kind, number).label, all_said[kind, number], by_ministers[kind, number])
+        for kind, number in order
+    )
+
+
+def headings_of(unit: Unit) -> Mapping[Provision, str]:
+    """The side-headings that the record prints at a stage, by provision."""
+    found: dict[Provision, str] = {}
+    titles = [section.title for section in unit.sections]
+    texts = [p.text for said in unit.said if said.row["kind"] == "procedural" for p in said.cell.paragraphs]
+    for text in [*titles, *texts]:
+        told = headed(text)
+        if told and told[1]:
+            found.setdefault(told[0], told[1])
+    return found
+
+
+def number_key(number: str) -> tuple[int, str]:
+    """Numbers in the order of a bill: 2, 10, 10A.
+
+    >>> sorted(["10A", "2", "10"], key=number_key)
+    ['2', '10', '10A']
+    """
+    digits = re.search(r"\d+", number)
+    return int(digits[0]) if digits else 0, number
+
+
+def _named(paragraphs: Sequence[str], bill: str) -> tuple[Provision, ...]:
+    found: list[Provision] = []
+    for text in paragraphs:
+        for reference in references(text, bill):
+            if reference.of in ("bill", "unknown"):
+                found += reference.provisions
+                found += [reference.parent] if reference.parent else []
+    return tuple(dict.fromkeys(found))

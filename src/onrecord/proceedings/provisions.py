@@ -1,0 +1,256 @@
+"""References to provisions in what is said: clause 5(4)(a), amendments 38 to 40, section 11 of the 2016 Act.
+
+A small grammar whose words are in `provisions.toml`. A reference is a noun with one number or
+several; what follows it says whose it is: the bill's, another Act's, a convention's. A clause
+and an amendment are the bill's unless another bill is named. A bare section is an Act's, or
+nobody can tell; a subsection belongs to what was named before it. Nothing is decided by
+looking the provision up: the text of bills is not here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+_AFTER = 170  # characters behind a reference in which its owner is looked for
+_SPAN = 60  # provisions that one "to" may stand for
+_PLAIN = re.compile(r"^(\d+)$")
+_HEAD = re.compile(r"^\(?(?:[A-Z]{0,3}\d+(?:\.\d+)?[A-Z]{0,3}|[a-z]{1,3})\)?")
+_OF = re.compile(r"^,? (?:of|in|to|under) (?:the |that |this )?$", re.IGNORECASE)
+_AND = re.compile(r"^(?:\s?\([^()]{3,60}\))?,? ?(?:and|or)? $")
+
+
+class Provision(Struct, frozen=True, order=True):
+    """One provision: `kind` (clause, new clause, amendment, section, schedule, part …), its `number`, and what
+    of it is meant (`within`: "(4)(a)")."""
+
+    kind: str
+    number: str
+    within: str = ""
+
+    @property
+    def label(self) -> str:
+        """As it is written: "clause 5(4)(a)"."""
+        kind = "Part" if self.kind == "part" else self.kind
+        return f"{kind} {self.number}{self.within}"
+
+    def covers(self, other: Provision) -> bool:
+        """Whether `other` is this provision or something within it."""
+        same = self.kind == other.kind and self.number == other.number
+        return same and other.within.startswith(self.within)
+
+
+class Reference(Struct, frozen=True):
+    """Where in a text provisions are referred to (`start:end`), which, and whose they are.
+
+    `of`: `bill`, `act` (another Act; `act` has its name where it is said), `other` (a convention, an order, a report),
+    or `unknown`. `parent` is the provision in which a subsection or paragraph stands, where the text says.
+    """
+
+    start: int
+    end: int
+    provisions: tuple[Provision, ...]
+    of: str
+    act: str | None = None
+    parent: Provision | None = None
+
+
+def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
+    """Every reference to a numbered provision, in order. `bill` is the name of the bill before the House.
+
+    >>> [(r.provisions[0].label, r.of, r.act) for r in references("clause 5(4)(a) and section 11 of the 2016 Act")]
+    [('clause 5(4)(a)', 'bill', None), ('section 11', 'act', '2016 Act')]
+    >>> [p.label for p in references("I speak to amendments 121 and 123 to 125, page 4.")[0].provisions]
+    ['amendment 121', 'amendment 123', 'amendment 124', 'amendment 125']
+    >>> [(r.of, r.parent and r.parent.label) for r in references("paragraph 7 of schedule 5 to the Bill")]
+    [('bill', 'schedule 5'), ('bill', None)]
+    """
+    found: list[Reference] = []
+    for match in _grammar().finditer(text):
+        kind = _kind(match)
+        provisions = _provisions(kind, match["numbers"], plural=bool(match["plural"]))
+        if not provisions:
+            continue
+        end = match.start("numbers") + _length(match["numbers"], provisions, plural=bool(match["plural"]))
+        of, act = _owner(kind, match["numbers"], text, end, bill)
+        found.append(Reference(match.start(), end, provisions, of, act))
+    return _chained(text, tuple(found))
+
+
+def provision(text: str) -> Provision | None:
+    """The one provision that somebody asks for, else None.
+
+    >>> provision("Clause 5 (4)"), provision("new Clause NC15"), provision("the bill")
+    (Provision(kind='clause', number='5', within='(4)'), Provision(kind='new clause', number='15', within=''), None)
+    """
+    plain = (
+        re.sub(r"\bs(?:ch|ched)?\.? ?(?=\d)", "section ", " ".join(text.split())).replace("NC", "").replace("NS", "")
+    )
+    found = _grammar().fullmatch(plain)
+    named = _provisions(_kind(found), found["numbers"], plural=False) if found else ()
+    return named[0] if len(named) == 1 else None
+
+
+def headed(title: str) -> tuple[Provision, str | None] | None:
+    """The provision that a heading names, with its side-heading.
+
+    >>> headed("Clause 2 - Duty to make arrangements")
+    (Provision(kind='clause', number='2', within=''), 'Duty to make arrangements')
+    """
+    found = _pattern("heading").match(" ".join(title.split())) or _pattern("set_heading").match(" ".join(title.split()))
+    return (Provision(found["kind"].casefold(), found["number"]), found["title"]) if found else None
+
+
+def anaphora(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a text speaks of "that clause" or "this amendment": start, end and the kind.
+
+    >>> anaphora("I support that clause, not clause 5.")
+    ((10, 21, 'clause'),)
+    """
+    return tuple((m.start(), m.end(), m["kind"].casefold()) for m in _pattern("anaphora").finditer(text))
+
+
+def puts_group(text: str) -> bool:
+    """Whether these are the Chair's words with which grouped amendments are put before the House."""
+    return _pattern("group").search(text[:400]) is not None
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(str(entry["name"]) for at, entry in enumerate(_words()["kind"]) if match[f"k{at}"])
+
+
+def _provisions(kind: str, numbers: str, *, plural: bool) -> tuple[Provision, ...]:
+    """The provisions that a list of numbers stands for; of a noun in the singular, the first alone."""
+    parts = _pattern_cased("number_or_between").findall(numbers)
+    found: list[Provision] = []
+    upto = False
+    for number, between in parts:
+        if between:
+            upto = " to " in between or between.strip() in ("-", "–")
+            continue
+        one = _one(kind, number)
+        if upto and found:
+            found += _through(found[-1], one)
+        found.append(one)
+        upto = False
+        if not plural:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _one(kind: str, written: str) -> Provision:
+    plain = written.replace(" ", "")
+    if plain.startswith("("):
+        return Provision(kind, plain)
+    head = _HEAD.match(plain)
+    number = head[0] if head else plain
+    return Provision(kind, number, plain[len(number) :])
+
+
+def _through(first: Provision, last: Provision) -> list[Provision]:
+    """What lies between two numbers of a span."""
+    one, two = _PLAIN.match(first.number), _PLAIN.match(last.number)
+    if not one or not two or first.within or not 0 < int(two[1]) - int(one[1]) <= _SPAN:
+        return []
+    return [Provision(first.kind, str(number)) for number in range(int(one[1]) + 1, int(two[1]))]
+
+
+def _length(numbers: str, provisions: tuple[Provision, ...], *, plural: bool) -> int:
+    if plural:
+        return len(numbers)
+    first = _pattern_cased("number").match(numbers)
+    return len(first[0]) if first else len(numbers)
+
+
+def _owner(kind: str, numbers: str, text: str, end: int, bill: str | None) -> tuple[str, str | None]:
+    """Whose a reference is, by what follows it."""
+    entry = next(entry for entry in _words()["kind"] if entry["name"] == kind)
+    after = _pattern("owner").match(text[end : end + _AFTER])
+    name = after["name"].strip() if after else ""
+    if name and _pattern("bill").match(name):
+        return "bill", None
+    other = _pattern_cased("named_bill").match(name) if name else None
+    if other and " Act " not in other["name"]:
+        return ("bill", None) if bill and _same(other["name"], bill) else ("other", other["name"])
+    if kind in ("clause", "new clause", "new schedule", "amendment"):
+        return "bill", None
+    if name and _pattern("that_act").match(name):
+        return "act", _last_act(text[:end])
+    if name and (act := _pattern_cased("act").match(name)):
+        return "act", (act["name"] or act["short"]).strip()
+    if name and (found := _pattern_cased("instrument").search(name.split(",")[0])):
+        return ("act" if found[0] == "Act" else "other"), None
+    if "." in numbers and kind == "paragraph":
+        return "other", None
+    return ("bill" if entry["own"] else "unknown"), None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().removesuffix(" bill") == other.casefold().removesuffix(" bill")
+
+
+def _last_act(text: str) -> str | None:
+    named = [found["name"] for found in _pattern_cased("act_named").finditer(text)]
+    return named[-1] if named else None
+
+
+def _chained(text: str, found: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """A subsection of a clause is whose the clause is: "subsection (2) of clause 5", "clause 5, subsection (2)"."""
+    told = list(found)
+    for place in reversed(range(len(told) - 1)):
+        one, after = told[place], told[place + 1]
+        between = text[one.end : after.start]
+        if _OF.match(between) and one.provisions[0].kind in _INNER:
+            told[place] = Reference(one.start, one.end, one.provisions, after.of, after.act, after.provisions[0])
+        elif _AND.match(between) and one.of == "unknown" and one.provisions[0].kind == after.provisions[0].kind:
+            told[place] = Reference(one.start, one.end, one.provisions, after.of, after.act, after.parent)
+    for place, one in enumerate(told):
+        if one.parent is None and one.provisions[0].kind in _BELOW and place:
+            before = next((r for r in reversed(told[:place]) if r.provisions[0].kind in _ABOVE), None)
+            if before and (one.of == "unknown" or one.provisions[0].kind != "paragraph"):
+                of = before.of if one.of in ("unknown", "bill") else one.of
+                told[place] = Reference(one.start, one.end, one.provisions, of, before.act, before.provisions[0])
+    return tuple(told)
+
+
+_INNER = frozenset({"subsection", "paragraph", "sub-paragraph", "section", "part", "schedule"})
+_BELOW = frozenset({"subsection", "sub-paragraph", "paragraph"})
+_ABOVE = frozenset({"clause", "new clause", "section", "schedule", "new schedule"})
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    words = _words()
+    nouns = "|".join(f"(?P<k{at}>{entry['word']})" for at, entry in enumerate(words["kind"]))
+    number, between = _cased(words["number"]), words["between"]
+    listed = f"{number}(?:{between}(?:{number}))*"
+    return re.compile(
+        rf"(?<![\w-])(?:{nouns})(?P<plural>s)?(?: \(?(?:Nos?\.|numbers?)\)?)? (?P<numbers>{listed})", re.IGNORECASE
+    )
+
+
+def _cased(number: str) -> str:
+    return f"(?-i:{number})"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_words()[name], re.IGNORECASE)
+
+
+@cache
+def _pattern_cased(name: str) -> re.Pattern[str]:
+    words = _words()
+    if name == "number_or_between":
+        return re.compile(f"({words['number']})|({words['between']})")
+    return re.compile(words[name])
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("provisions.toml").read_text(encoding="utf-8"))

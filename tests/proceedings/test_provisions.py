@@ -1,0 +1,135 @@
+"""References to provisions: what is found, what it stands for, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.proceedings.provisions import Provision, headed, provision, references
+
+BILL = "Fog Signals (Amnesty) Bill"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("clause 5", ["clause 5"]),
+        ("Clause 8, page 4, line 12, at end insert", ["clause 8"]),
+        ("new clause 15", ["new clause 15"]),
+        ("new clauses 1 and 2", ["new clause 1", "new clause 2"]),
+        ("amendment 4", ["amendment 4"]),
+        ("Amendment No. 62A", ["amendment 62A"]),
+        ("Lords amendments 1F, 1G and 8M", ["amendment 1F", "amendment 1G", "amendment 8M"]),
+        ("clauses 2 to 5", ["clause 2", "clause 3", "clause 4", "clause 5"]),
+        ("subsection (2)(b)", ["subsection (2)(b)"]),
+        ("subsections (5) and (6)", ["subsection (5)", "subsection (6)"]),
+        ("clause 117(5)", ["clause 117(5)"]),
+        ("Schedule 7B", ["schedule 7B"]),
+        ("Part 3", ["Part 3"]),
+        ("amendments (a) and (b)", ["amendment (a)", "amendment (b)"]),
+        ("paragraphs 6 and 7", ["paragraph 6", "paragraph 7"]),
+        ("clause 5, 6 Members rose", ["clause 5"]),
+    ],
+)
+def test_what_is_found(text: str, labels: list[str]) -> None:
+    assert [p.label for r in references(text, BILL) for p in r.provisions] == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a part of 2015",
+        "the clauses",
+        "section by section",
+        "subclause",
+        "no amendment in 1998",
+        "part of it",
+        "insect 5",
+    ],
+)
+def test_what_is_no_reference(text: str) -> None:
+    assert references(text, BILL) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "act"),
+    [
+        ("section 11 of the 2016 Act", "act", "2016 Act"),
+        ("Schedule 7B to the 1984 Act", "act", "1984 Act"),
+        ("section 4 of the Beacons, Buoys and Lamps Act 1902", "act", "Beacons, Buoys and Lamps Act 1902"),
+        ("section 6 or 14 of the Lamps Act 1902", "act", "Lamps Act 1902"),
+        ("section 3 of the Lamps (Northern Ireland) Order 1986", "other", None),
+        ("paragraph 2.6 of the impact assessment", "other", None),
+        ("section 3 of this Act", "bill", None),
+        ("schedule 5 to the Bill", "bill", None),
+        ("schedule 5", "bill", None),
+        ("section 106", "unknown", None),
+        ("clause 4 of the Fog Signals (Amnesty) Bill", "bill", None),
+        ("clause 4 of the Swallows (Wages) Bill", "other", "Swallows (Wages) Bill"),
+    ],
+)
+def test_whose_it_is(text: str, of: str, act: str | None) -> None:
+    found = references(text, BILL)[0]
+    assert (found.of, found.act) == (of, act)
+
+
+def test_that_act_is_the_last_one_named() -> None:
+    found = references("the Lamps Act 1902 is old. By section 2 of that Act lamps are lit.", BILL)
+    assert [(r.of, r.act) for r in found] == [("act", "Lamps Act 1902")]
+
+
+def test_a_subsection_is_whose_the_clause_before_it_is() -> None:
+    of_clause, of_act = (
+        references("In clause 5, subsection (2) goes.", BILL)[1],
+        references("In section 5 of the 2016 Act, leave out subsection (2).", BILL)[1],
+    )
+    assert of_clause.parent == Provision("clause", "5")
+    assert of_clause.of == "bill"
+    assert of_act.of == "act"
+
+
+def test_a_heading_names_its_provision() -> None:
+    assert headed("New Clause 3 — Eligible bodies") == (Provision("new clause", "3"), "Eligible bodies")
+    assert headed("Clause 46 : Persons who whistle") == (Provision("clause", "46"), "Persons who whistle")
+    assert headed("Report (2nd Day)") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "label"),
+    [("clause 5", "clause 5"), ("Clause 5 (4)(a)", "clause 5(4)(a)"), ("NC 3", None), ("s. 4", "section 4")],
+)
+def test_what_is_asked_for(asked: str, label: str | None) -> None:
+    found = provision(asked)
+    assert (found.label if found else None) == label
+
+
+words = st.sampled_from(
+    [
+        "clause",
+        "clauses",
+        "5",
+        "5(4)",
+        "and",
+        "to",
+        ",",
+        "section",
+        "of the",
+        "Act",
+        "1998",
+        "Bill",
+        "(2)",
+        "amendment",
+        "“",
+        "new",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(words, max_size=25).map(" ".join)))
+def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
+    end = 0
+    for reference in references(text, BILL):
+        assert end <= reference.start < reference.end <= len(text)
+        assert reference.provisions
+        end = reference.end
