@@ -88,3 +88,7 @@ class ChallengeError(SourceError):
 
 class ArchiveError(OnRecordError):
     """The archive itself: absent, from a newer release, locked, or the disk is full."""
+
+
+class BusyError(ArchiveError):
+    """Another process is writing this archive."""

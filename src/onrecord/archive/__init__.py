@@ -18,6 +18,7 @@ from .opening import Opening
 from .people import People
 from .record import Record
 from .references import References
+from .searching import Searching
 
 __all__ = ["Archive"]
 
@@ -31,6 +32,7 @@ class Archive(
     People,
     Record,
     References,
+    Searching,
     Opening,
 ):
     """A folder that holds a record: its database, and the vault of every file it was read from.

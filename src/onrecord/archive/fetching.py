@@ -106,7 +106,9 @@ class _Run:
 
     def _load(self, unit: Unit, came: list[Brought], failed: list[Failed], told: list[Told]) -> list[LoadedFile]:
         with self._archive._writing(self._wait, self._waiting) as connection:
-            files = Loader(connection, self._archive._vault).load([each.file for each in came]).files
+            files = (
+                Loader(connection, self._archive._vault, self._archive._index).load([each.file for each in came]).files
+            )
             held = [each for each, file in zip(came, files, strict=True) if file.status != "refused"]
             with connection.begin():
                 arrivals.note_origins(connection, map(_origin, held))

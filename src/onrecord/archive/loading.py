@@ -38,7 +38,7 @@ class Loading(Opening):
         An edition that says less than the one held is kept and does not become the record, unless `accept` is true.
         """
         with self._writing(wait, waiting) as connection:
-            return Loader(connection, self._vault, accepting=accept).load(paths, progress)
+            return Loader(connection, self._vault, self._index, accepting=accept).load(paths, progress)
 
     def load_people(
         self,
@@ -50,4 +50,4 @@ class Loading(Opening):
     ) -> LoadReport:
         """Load lists of people, and write again the sittings that name anybody whose facts they change."""
         with self._writing(wait, waiting) as connection:
-            return load_lists(connection, self._vault, paths, progress)
+            return load_lists(connection, self._vault, paths, progress, self._index)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
@@ -16,6 +17,9 @@ from ..settings import archive_folder
 from ..store.database import open_engine
 from ..store.lock import one_writer
 from ..store.vault import Vault
+
+if TYPE_CHECKING:
+    from ..search.index import RecordIndex
 
 
 class Opening:
@@ -34,9 +38,9 @@ class Opening:
         """
         folder = archive_folder(path)
         if create:
-            with _said_plainly(folder):
+            with said_plainly(folder):
                 folder.mkdir(parents=True, exist_ok=True)
-        with _said_plainly(folder):
+        with said_plainly(folder):
             return cls(folder, open_engine(folder, create=create, read_only=read_only), read_only=read_only)
 
     def close(self) -> None:
@@ -53,7 +57,7 @@ class Opening:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _said_plainly(self.path), self._engine.connect() as connection:
+        with said_plainly(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -61,15 +65,33 @@ class Opening:
         if self.read_only:
             raise UsageError("this archive was opened for reading only", remedy="open it without read_only")
         with (
-            _said_plainly(self.path),
+            said_plainly(self.path),
             one_writer(self.path, wait=wait, waiting=waiting),
             self._engine.connect().execution_options(writes=True) as connection,
         ):
-            yield connection
+            try:
+                yield connection
+                connection.rollback()  # of what was only read
+                with connection.begin():
+                    self._follow(connection)
+            finally:
+                self._index.release()
+
+    @cached_property
+    def _index(self) -> RecordIndex:
+        from ..search.index import RecordIndex  # only where it is needed: most questions go to the record alone
+
+        return RecordIndex(self.path / "index")
+
+    def _follow(self, connection: Connection) -> None:
+        """Bring the index up to the record; the caller holds the archive's lock."""
+        self._index.stage(connection)
+        self._index.settle()
+        self._index.release()
 
 
 @contextmanager
-def _said_plainly(folder: Path) -> Iterator[None]:
+def said_plainly(folder: Path) -> Iterator[None]:
     """What the disk and the database say, as one line with a remedy."""
     try:
         yield

@@ -87,7 +87,7 @@ class Reader:
             "ordinal": row["ordinal"],
             "kind": row["kind"],
             "attribution": cell.attribution,
-            "speaker": self._speaker(row, cell, sitting),
+            "speaker": self.speaker(row, cell, sitting),
             "text": "\n\n".join(p.text for p in cell.paragraphs),
             "paragraphs": cell.paragraphs,
             "capacity": Capacity(row["role"], cell.department, cell.role_basis or "") if row["role"] else None,
@@ -118,7 +118,8 @@ class Reader:
         """A contribution, whole."""
         return Contribution(**self.facts(row, tree))
 
-    def _speaker(self, row: RowMapping, cell: ContributionCell, sitting: SittingRef) -> Speaker | Unresolved | None:
+    def speaker(self, row: RowMapping, cell: ContributionCell, sitting: SittingRef) -> Speaker | Unresolved | None:
+        """Who spoke, as they were that day; the same object for the same person and day."""
         if row["person_id"]:
             key = row["person_id"], sitting.date, sitting.house
             if key not in self._speakers:

@@ -47,6 +47,7 @@ from .record import (
     Unresolved,
 )
 from .references import CitedContribution, MadeReference, ReadReference, ReferencePoint
+from .search import Hit, SearchPage
 from .spells import SPELL
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "HeldOffice",
     "HeldSitting",
     "HeldSource",
+    "Hit",
     "KeeperDecision",
     "LastKnown",
     "Ledger",
@@ -111,6 +113,7 @@ __all__ = [
     "ReadReference",
     "ReferencePoint",
     "Run",
+    "SearchPage",
     "SectionRef",
     "SectionTree",
     "Seen",

@@ -19,6 +19,7 @@ from ..model import LoadedFile, LoadReport
 from ..people.build import build
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
+from .batches import Follower
 from .clock import now
 from .decisions import keep_conflicts, mark_undecided
 from .hearing import heard_in
@@ -32,7 +33,11 @@ _CHUNK = 500
 
 
 def load_lists(
-    connection: Connection, vault: Vault, paths: Sequence[Path | str], progress: Progress | None = None
+    connection: Connection,
+    vault: Vault,
+    paths: Sequence[Path | str],
+    progress: Progress | None = None,
+    follower: Follower | None = None,
 ) -> LoadReport:
     """Load every list named, build the roll, and write again the sittings it touches."""
     files = list(files_in(paths))
@@ -44,7 +49,7 @@ def load_lists(
         done.append(_take(connection, vault, path, fresh))
     if fresh:
         _build_again(connection, vault, fresh, [f for f in done if f.status == "loaded"])
-    Loader(connection, vault).derive_stale()
+    Loader(connection, vault, follower).derive_stale()
     return LoadReport(tuple(done), totals(done))
 
 

@@ -21,6 +21,7 @@ from ..model import LoadedFile, LoadReport
 from ..reading import Reading
 from ..settings import value
 from .ahead import ReadingAhead
+from .batches import Batches, Follower
 from .clock import now
 from .deriving import Derived, Deriving
 from .journal import Entry, Journal
@@ -69,10 +70,13 @@ def read_bytes(path: Path) -> bytes:
 
 
 class Loader:
-    """Loads files over one open connection; the caller holds the archive's lock."""
+    """Loads files over one open connection; the caller holds the archive's lock. `follower` keeps step with it."""
 
-    def __init__(self, connection: Connection, vault: Vault, *, accepting: bool = False) -> None:
+    def __init__(
+        self, connection: Connection, vault: Vault, follower: Follower | None = None, *, accepting: bool = False
+    ) -> None:
         self._connection, self._vault, self._accepting = connection, vault, accepting
+        self._batches = Batches(connection, follower)
         self._journal = Journal(vault.folder)
         self._ahead: ReadingAhead | None = None
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
@@ -88,6 +92,7 @@ class Loader:
                 if progress:
                     progress(str(path), number, len(files))
                 done.append(self._load_file(path, files[number + 1 :]))
+            self._batches.close()
         finally:
             if self._ahead:
                 self._ahead.close()
@@ -99,13 +104,14 @@ class Loader:
         What a killed process left stale is done by the next load.
         """
         self._deriving = Deriving(self._connection, self._vault, self._recent)
-        with self._connection.begin():
+        with self._batches.step():
             query = select(sittings.c.id).where(sittings.c.stale).order_by(sittings.c.date, sittings.c.id)
             stale = [identity for (identity,) in self._connection.execute(query)]
         for identity in stale:
-            with self._connection.begin():
+            with self._batches.step():
                 self._deriving.derive(identity, {})
                 self._journal.note(self._deriving.new_addresses())
+        self._batches.close()
 
     def _load_file(self, path: Path, rest: Sequence[Path]) -> LoadedFile:
         try:
@@ -122,7 +128,7 @@ class Loader:
         return self._keep(path, self._vault.put(data), reading)
 
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
-        with self._connection.begin():
+        with self._batches.step():
             row = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).mappings().first()
             if row is None:
                 return None
@@ -186,8 +192,8 @@ class Loader:
         )
 
     def _write(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> list[Derived]:
-        """Note a file and write its sittings, in one transaction; what each became."""
-        with self._connection.begin():
+        """Note a file and write its sittings, all or nothing; what each became."""
+        with self._batches.step():
             entries = [self._note_document(path, sha256, reading, contributions, words)]
             entries += accept(self._connection, sha256) if self._accepting else []
             became = [self._deriving.derive(sitting_id(sitting), {sha256: reading}) for sitting in reading.sittings]

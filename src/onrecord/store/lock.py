@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import ArchiveError
+from ..errors import BusyError
 
 
 @contextmanager
@@ -21,7 +21,7 @@ def one_writer(folder: Path, *, wait: bool, waiting: Callable[[], None] | None =
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if not wait:
-                raise ArchiveError(
+                raise BusyError(
                     "another load is at work on this archive",
                     where=str(folder),
                     remedy="wait until it has ended, or leave out --no-wait",

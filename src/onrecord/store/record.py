@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Dialect, Table, delete, insert
 from ..proceedings.interpret import Interpretation
 from ..reading import ReadSitting
 from .assemble import Assembled
+from .changes import note_change
 from .past_rows import gone_aliases, gone_row
 from .schema import (
     aliases,
@@ -55,6 +56,7 @@ def erase(connection: Connection, identity: str) -> None:
     for table in _OF_A_SITTING:
         connection.execute(delete(table).where(table.c.sitting_id == identity))
     connection.execute(delete(sittings).where(sittings.c.id == identity))
+    note_change(connection, identity)
 
 
 def write(
@@ -67,6 +69,7 @@ def write(
     connection.execute(insert(sittings), [_sitting_row(assembled.sitting, "held", revision) | writer.counts()])
     for table, rows in writer.rows.items():
         _insert_many(connection, table, rows)
+    note_change(connection, writer.identity)
     return writer.permalinks.given
 
 

@@ -1,0 +1,84 @@
+"""Searching the record: index and record are asked at one and the same moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from ..errors import ArchiveError, BusyError
+from ..model import SearchPage
+from ..store.changes import last_sequence
+from ..store.lock import one_writer
+from .opening import Opening, said_plainly
+
+if TYPE_CHECKING:
+    import tantivy
+
+_PATIENCE = 30.0  # seconds; a load shows record and index some hundredths of a second apart
+_PAUSE = 0.01
+
+
+class Searching(Opening):
+    """Questions that are answered by way of the index."""
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        member: str | None = None,
+        party: str | None = None,
+        office: str | None = None,
+        department: str | None = None,
+        house: str | None = None,
+        chamber: str | None = None,
+        kind: str | None = None,
+        bill: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        parliament: str | None = None,
+        session: str | None = None,
+        sort: str = "relevance",
+        facets: Sequence[str] = (),
+        limit: int = 20,
+        page: int = 1,
+        after: str | None = None,
+    ) -> SearchPage:
+        """Contributions that match a query and filters (contract section 5); `after` is an earlier page's `next`."""
+        from ..search.filters import Filters
+        from ..search.finding import Question, search
+
+        filters = Filters(
+            member, party, office, department, house, chamber, kind, bill, start, end, parliament, session
+        )
+        question = Question(query, filters, sort, tuple(facets), limit, page, after)
+        with self._searching() as (connection, searcher):
+            return search(connection, searcher, question)
+
+    @contextmanager
+    def _searching(self) -> Iterator[tuple[Connection, tantivy.Searcher]]:
+        """The record, and the index at the same change of it. An index that has fallen behind catches up first."""
+        until = monotonic() + _PATIENCE
+        while True:
+            followed, searcher = self._index.now()
+            with self._reading() as connection:
+                if searcher is not None and followed == last_sequence(connection):
+                    yield connection, searcher
+                    return
+            if not self._catch_up():  # another process loads, and will show both in a moment
+                if monotonic() > until:
+                    raise ArchiveError("the index is being made", where=str(self.path), remedy="ask again in a while")
+                sleep(_PAUSE)
+
+    def _catch_up(self) -> bool:
+        """Bring the index up to the record, unless another process writes; says whether it did."""
+        try:
+            with said_plainly(self.path), one_writer(self.path, wait=False), self._reading() as connection:
+                self._follow(connection)
+        except BusyError:
+            return False
+        return True

@@ -1,0 +1,53 @@
+"""What a search answers (contract section 5): contributions with the place in them where the words stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, field
+
+from .excerpts import DebateRef
+from .licence import LICENCE
+from .people import PersonRef
+from .record import Contribution
+
+
+class Hit(Contribution, frozen=True, kw_only=True):
+    """A contribution that was found.
+
+    `snippet` is the part of its text from `snippet_start` to `snippet_end`, safe to put into a page: the words found
+    stand between `<mark>` and `</mark>`, and `&`, `<` and `>` of the record are written `&amp;`, `&lt;` and `&gt;`.
+    `marks` are the characters of the text, first to last, that are marked. `score` is null where nothing is weighed.
+    """
+
+    snippet: str
+    snippet_start: int
+    snippet_end: int
+    marks: tuple[tuple[int, int], ...]
+    score: float | None
+
+
+class SearchPage(Struct, frozen=True):
+    """One page of what was found; `next` leads to the one after, and is not moved by days that arrive meanwhile.
+
+    `understood` says in words what was looked for. `facets` counts, for each one asked for, every value in all that was
+    found; `facet_ids` has the ids of the members in `facets`, in the same order. `did_you_mean` is the query with words
+    that the record has, where a word of it is in none. `people` and `debates` are named in the query as they stand.
+    """
+
+    query: str
+    filters: dict[str, Any]
+    understood: str
+    sort: str
+    total: int
+    total_is_exact: bool
+    page: int | None
+    pages: int
+    results: tuple[Hit, ...]
+    next: str | None = None
+    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    facet_ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    did_you_mean: str | None = None
+    people: tuple[PersonRef, ...] = ()
+    debates: tuple[DebateRef, ...] = ()
+    licence: str = LICENCE

@@ -1,0 +1,109 @@
+"""One sitting as the index takes it: a document for each contribution, read from the record's own rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+import tantivy
+from sqlalchemy import Connection, RowMapping, select
+
+from ..extracts.contributions import Reader
+from ..model import Speaker
+from ..normal import normalise
+from ..store.roll import StoredRoll
+from ..store.rows import ContributionCell, decode_contribution, decode_section
+from ..store.schema import contributions, debate_departments, sections, sittings
+from .fields import key_of
+from .order import order_of
+
+
+class _Place:
+    """What the sections of a sitting lend to the contributions that stand in them."""
+
+    def __init__(self, row: RowMapping, departments: tuple[str, ...]) -> None:
+        self.title = normalise(" ".join(decode_section(row["data"]).path))
+        self.bill = normalise(row["bill"] or "")
+        self.departments = departments
+
+
+class SittingDocuments:
+    """Makes the documents of sittings over one connection, remembering who was what on which day."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._roll = StoredRoll(connection)
+        self._reader = Reader(connection, self._roll)
+        self._spoken_as: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+
+    def of(self, sitting_id: str, sequence: int) -> Iterator[tantivy.Document]:
+        """The documents of one sitting; none where it is not held, or not shown."""
+        sitting = self._connection.execute(select(sittings).where(sittings.c.id == sitting_id)).mappings().first()
+        if sitting is None or sitting["state"] != "held":
+            return
+        places = self._places(sitting_id)
+        query = select(contributions).where(contributions.c.sitting_id == sitting_id)
+        rows = self._connection.execute(query.order_by(contributions.c.ordinal)).mappings().all()
+        self._roll.prefetch(row["person_id"] for row in rows if row["person_id"])
+        for row in rows:
+            yield self._document(row, sitting, places[row["section_id"]], sequence)
+
+    def _places(self, sitting_id: str) -> dict[str, _Place]:
+        involved: dict[str, list[str]] = defaultdict(list)
+        query = select(debate_departments).where(debate_departments.c.sitting_id == sitting_id)
+        for row in self._connection.execute(query).mappings():
+            involved[row["debate_id"]].append(row["department"])
+        found = self._connection.execute(select(sections).where(sections.c.sitting_id == sitting_id)).mappings()
+        return {row["id"]: _Place(row, tuple(involved[row["debate_id"]])) for row in found}
+
+    def _document(self, row: RowMapping, sitting: RowMapping, place: _Place, sequence: int) -> tantivy.Document:
+        cell = decode_contribution(row["data"])
+        document = tantivy.Document()
+        document.add_text("text", " ".join([normalise(paragraph.text) for paragraph in cell.paragraphs]))
+        document.add_text("title", place.title)
+        if place.bill:
+            document.add_text("bill", place.bill)
+        for department in place.departments:
+            document.add_text("department", department)
+        self._add_speaker(document, row, cell, sitting)
+        for name in ("house", "chamber", "session"):
+            if sitting[name]:
+                document.add_text(name, sitting[name])
+        document.add_text("kind", row["kind"])
+        document.add_text("sitting", row["sitting_id"])
+        day: date = sitting["date"]
+        document.add_integer("day", day.toordinal())
+        document.add_integer("year", day.year)
+        document.add_integer("words", row["words"])
+        document.add_integer("sequence", sequence)
+        document.add_unsigned("key", key_of(row["id"]))
+        document.add_unsigned("order", order_of(day, sitting["house"], sitting["chamber"], row["ordinal"]))
+        return document
+
+    def _add_speaker(
+        self, document: tantivy.Document, row: RowMapping, cell: ContributionCell, sitting: RowMapping
+    ) -> None:
+        ref, _ = self._reader.sitting(sitting["id"])
+        speaker = self._reader.speaker(row, cell, ref)
+        names = cell.attribution or cell.name or ""
+        if isinstance(speaker, Speaker):
+            name, offices = self._words_of(speaker, sitting["id"])
+            names = f"{name} {normalise(names)}" if names else name
+            document.add_text("person", speaker.person_id)
+            if speaker.party:
+                document.add_text("party", speaker.party)
+            for office in offices:
+                document.add_text("office", office)
+        else:
+            names = normalise(names)
+        if names:
+            document.add_text("speaker", names)
+
+    def _words_of(self, speaker: Speaker, sitting_id: str) -> tuple[str, tuple[str, ...]]:
+        """A speaker's name and offices, normalised once for each sitting."""
+        key = speaker.person_id, sitting_id
+        if key not in self._spoken_as:
+            offices = tuple(normalise(office.title) for office in speaker.offices)
+            self._spoken_as[key] = normalise(speaker.name), offices
+        return self._spoken_as[key]

@@ -1,0 +1,96 @@
+"""Filters of a search: who, where and when, each as it was on the day of the words.
+
+A filter that names nothing known is an error, not an empty answer: "no party is called
+Labor" is worth more than nothing found.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, structs
+from sqlalchemy import Connection
+from tantivy import Query
+
+from ..errors import UsageError
+from ..extracts.members import find_member
+from ..extracts.parliaments import parliament_between
+from ..normal import normalise
+from ..people.departments import find_department, lineage
+from ..people.parties import party_name
+from ..store.roll import StoredRoll
+from .meaning import all_of, any_of, days, phrase, term, unweighed
+
+_SPELLING = {"start": "from", "end": "to"}
+
+
+class Filters(Struct, frozen=True, omit_defaults=True):
+    """What narrows a search. `department`: the debate involves it, as in excerpts; `office`: words of its title."""
+
+    member: str | None = None
+    party: str | None = None
+    office: str | None = None
+    department: str | None = None
+    house: str | None = None
+    chamber: str | None = None
+    kind: str | None = None
+    bill: str | None = None
+    start: date | None = None
+    end: date | None = None
+    parliament: str | None = None
+    session: str | None = None
+
+
+def asked_of(filters: Filters) -> dict[str, Any]:
+    """The filters that were given, as the answer repeats them."""
+    return {_SPELLING.get(k, k): v for k, v in structs.asdict(filters).items() if v is not None}
+
+
+def chosen_by(filters: Filters, connection: Connection) -> list[Query]:
+    """The index's queries for the filters that were given. UsageError or NotHeldError for one that names nothing."""
+    found = [term(value, name) for name in ("house", "chamber", "kind", "session") if (value := getattr(filters, name))]
+    if filters.member:
+        found.append(term(find_member(StoredRoll(connection), filters.member).person_id, "person"))
+    if filters.party:
+        found.append(term(_party(filters.party), "party"))
+    if filters.office:
+        found.append(phrase(_words(filters.office, "office"), "office"))
+    if filters.department:
+        found.append(any_of([term(name, "department") for name in _departments(filters.department)]))
+    if filters.bill:
+        words = [word for word in _words(filters.bill, "bill") if word != "bill"]
+        found += [term(word, "bill") for word in words or ["bill"]]
+    if filters.start or filters.end:
+        found.append(_between(filters.start, filters.end))
+    if filters.parliament:
+        found.append(_between(*parliament_between(filters.parliament)))
+    return [unweighed(all_of(found))] if found else []
+
+
+def _between(start: date | None, end: date | None) -> Query:
+    first, last = start or date.min, end or date.max
+    if first > last:
+        raise UsageError(f"{first} is after {last}", remedy="give --from a day before --to")
+    return days(first.toordinal(), last.toordinal())
+
+
+def _party(party: str) -> str:
+    name = party_name(party)
+    if name is None:
+        raise UsageError(f"no party is called {party!r}", remedy='name one such as "Labour"')
+    return name
+
+
+def _departments(department: str) -> tuple[str, ...]:
+    name = find_department(department)
+    if name is None:
+        raise UsageError(f"no department is called {department!r}", remedy='name one such as "Home Office"')
+    return lineage(name)
+
+
+def _words(text: str, what: str) -> list[str]:
+    words = normalise(text).split()
+    if not words:
+        raise UsageError(f"no {what} was named", remedy=f"give --{what} some words")
+    return words

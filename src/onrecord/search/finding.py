@@ -1,0 +1,183 @@
+"""A search, from the question to one page of its answer.
+
+Totals are exact: every match is counted. A page's `next` names the place after its last
+hit, in the order of the record (newest, oldest) or by number among what was there when
+the search began (relevance), so that a day loaded meanwhile moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import tantivy
+from msgspec import Struct
+from sqlalchemy import Connection, select
+from tantivy import Order, Query
+
+from ..errors import ArchiveError, UsageError
+from ..extracts.contributions import Reader, SectionRow
+from ..model import Contribution, Hit, SearchPage
+from ..store.roll import StoredRoll
+from ..store.schema import sections
+from .cursors import Cursor, read_cursor
+from .facets import FACETS, Facets, facets_of
+from .fields import id_of
+from .filters import Filters, asked_of, chosen_by
+from .index import sequence_of
+from .language import Asked, understood
+from .meaning import Meaning, all_of, unweighed
+from .offers import Offers, offers_for
+from .saying import in_words
+from .snippets import Marker
+
+SORTS = ("relevance", "newest", "oldest")
+_MOST = 10_000
+
+
+class Question(Struct, frozen=True):
+    """What is searched for. `query` may be empty where a filter is given; `after` is the `next` of an earlier page."""
+
+    query: str = ""
+    filters: Filters = Filters()
+    sort: str = "relevance"
+    facets: tuple[str, ...] = ()
+    limit: int = 20
+    page: int = 1
+    after: str | None = None
+
+
+class Located(NamedTuple):
+    """A contribution found in the index."""
+
+    id: str
+    order: int
+    score: float | None
+
+
+class Asking:
+    """A question put to one state of the index and the record."""
+
+    def __init__(self, connection: Connection, searcher: tantivy.Searcher, query: str, filters: Filters) -> None:
+        self.connection, self.searcher = connection, searcher
+        self.meaning = Meaning(searcher)
+        self.asked: Asked | None = understood(query) if query.strip() else None
+        words = [self.meaning.query(self.asked)] if self.asked else []
+        self.all = all_of([*words, *chosen_by(filters, connection)])
+        self.roll = StoredRoll(connection)
+
+    def located(
+        self, query: Query, sort: str, limit: int, offset: int = 0, *, count: bool = False
+    ) -> tuple[list[Located], int]:
+        """Up to `limit` matches in an order, and (with `count`) how many there are."""
+        by = {} if sort == "relevance" else {"order_by_field": "order", "order": _DIRECTION[sort]}
+        found = self.searcher.search(query, limit, count=count, offset=offset, **by)  # type: ignore[arg-type]
+        addresses = [address for _, address in found.hits]
+        keys = self.searcher.fast_field_values("key", addresses) if addresses else []
+        orders = self.searcher.fast_field_values("order", addresses) if addresses else []
+        scores = [float(score) if sort == "relevance" else None for score, _ in found.hits]
+        located = [Located(id_of(int(k)), int(o), s) for k, o, s in zip(keys, orders, scores, strict=True)]  # type: ignore[arg-type]
+        return located, int(found.count or 0) if count else 0  # type: ignore[attr-defined]
+
+    def count(self, query: Query) -> int:
+        """How many contributions match."""
+        return int(self.searcher.search(query, 1, count=True).count or 0)  # type: ignore[attr-defined]
+
+    def contributions(self, located: Sequence[Located]) -> list[Contribution]:
+        """The record's words for what was found, in the same order."""
+        reader = Reader(self.connection, self.roll)
+        rows = reader.rows([one.id for one in located])
+        if len(rows) != len(located):
+            raise ArchiveError("the index and the record do not agree", remedy="run `onrecord doctor --repair`")
+        wanted = {row["section_id"] for row in rows.values()} | {row["debate_id"] for row in rows.values()}
+        found = self.connection.execute(select(sections).where(sections.c.id.in_(wanted - {None}))).mappings()
+        tree = {row["id"]: SectionRow(row) for row in found}
+        return [reader.contribution(rows[one.id], tree) for one in located]
+
+
+def search(connection: Connection, searcher: tantivy.Searcher, question: Question) -> SearchPage:
+    """One page of what is found. UsageError for a question that cannot be meant."""
+    _check(question)
+    asking = Asking(connection, searcher, question.query, question.filters)
+    sort = question.sort if asking.asked or question.sort != "relevance" else "newest"
+    cursor = read_cursor(question.after, sort) if question.after else None
+    located, total = _page(asking, question, sort, cursor)
+    marker = Marker(asking.asked, asking.meaning)
+    hits = [_hit(c, marker, one) for c, one in zip(asking.contributions(located), located, strict=True)]
+    counted = facets_of(asking.searcher, asking.all, question.facets, asking.roll) if question.facets else Facets()
+    offers = offers_for(asking, question.query) if asking.asked and cursor is None and question.page == 1 else Offers()
+    return SearchPage(
+        query=question.query,
+        filters=asked_of(question.filters),
+        understood=in_words(asking.asked, asking.meaning) if asking.asked else "everything",
+        sort=sort,
+        total=total,
+        total_is_exact=True,
+        page=None if cursor else question.page,
+        pages=-(-total // question.limit),
+        results=tuple(hits),
+        next=_next(asking, question, sort, cursor, located, total),
+        facets=counted.counts,
+        facet_ids=counted.ids,
+        did_you_mean=offers.query if not total else None,
+        people=offers.people,
+        debates=offers.debates,
+    )
+
+
+_DIRECTION = {"newest": Order.Desc, "oldest": Order.Asc}
+
+
+def _check(question: Question) -> None:
+    if question.sort not in SORTS:
+        raise UsageError(f"there is no order {question.sort!r}", remedy=f"use one of {', '.join(SORTS)}")
+    for name in question.facets:
+        if name not in FACETS:
+            raise UsageError(f"there is no facet {name!r}", remedy=f"use some of {', '.join(FACETS)}")
+    if not 0 < question.limit <= _MOST:
+        raise UsageError(f"--limit is from 1 to {_MOST:,}", remedy="take pages, or use `onrecord export`")
+    if question.page < 1:
+        raise UsageError("--page starts at 1", remedy="count pages from 1")
+    if not question.query.strip() and not asked_of(question.filters):
+        raise UsageError("nothing was asked", remedy="give a query, or a filter such as --member")
+
+
+def _page(asking: Asking, question: Question, sort: str, cursor: Cursor | None) -> tuple[list[Located], int]:
+    if cursor is None:
+        return asking.located(asking.all, sort, question.limit, (question.page - 1) * question.limit, count=True)
+    within = all_of([asking.all, unweighed(cursor.query())])
+    offset = cursor.place if sort == "relevance" else 0
+    return asking.located(within, sort, question.limit, offset)[0], asking.count(asking.all)
+
+
+def _next(
+    asking: Asking, question: Question, sort: str, cursor: Cursor | None, located: Sequence[Located], total: int
+) -> str | None:
+    if len(located) < question.limit:
+        return None
+    shown = (cursor.shown if cursor else (question.page - 1) * question.limit) + len(located)
+    if cursor is None and shown >= total:
+        return None
+    sequence = cursor.sequence if cursor else sequence_of(asking.searcher)
+    place = shown if sort == "relevance" else located[-1].order
+    following = Cursor(sort, sequence, place, shown)
+    return str(following) if cursor is None or _leads_on(asking, following) else None
+
+
+def _leads_on(asking: Asking, cursor: Cursor) -> bool:
+    return asking.count(all_of([asking.all, unweighed(cursor.query())])) > (
+        cursor.place if cursor.sort == "relevance" else 0
+    )
+
+
+def _hit(contribution: Contribution, marker: Marker, located: Located) -> Hit:
+    snippet = marker.snippet(contribution.text)
+    facts = {name: getattr(contribution, name) for name in Contribution.__struct_fields__}
+    return Hit(
+        **facts,
+        snippet=snippet.html,
+        snippet_start=snippet.start,
+        snippet_end=snippet.end,
+        marks=snippet.marks,
+        score=located.score,
+    )

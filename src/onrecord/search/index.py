@@ -1,0 +1,136 @@
+"""The index on disk, and how it keeps step with the record.
+
+It follows the record's change numbers: what was written or taken away after the number it
+carries is taken out and put in again. The number is a document of its own, so that it is
+committed with the words it vouches for. While a load goes on, changes are prepared inside
+the record's transaction and shown right after it (`store.batches`); after a killed load,
+or where the index was deleted, damaged, or made by another release, whoever opens the
+archive next catches up. An index ahead of the record (the record was put back from a
+copy) is made anew.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import tantivy
+from sqlalchemy import Connection
+
+from ..store.changes import changes_after, last_sequence
+from .documents import SittingDocuments
+from .fields import SPLIT, VERSION, index_schema, splitter
+
+_HEAP = 64_000_000
+_MARK = "upto"
+
+
+class RecordIndex:
+    """The index of one archive. Writing takes the archive's lock; reading takes none."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / VERSION
+        self._index: tantivy.Index | None = None
+        self._seen: tuple[int, int] | None = None
+        self._writer: tantivy.IndexWriter | None = None
+        self._staged: int | None = None
+
+    # --- reading
+
+    def now(self) -> tuple[int, tantivy.Searcher | None]:
+        """What the index holds at this moment, and the number of the change it has followed; -1 for a damaged index."""
+        try:
+            searcher = self._opened().searcher()
+            return sequence_of(searcher), searcher
+        except ValueError:
+            return -1, None
+
+    # --- following (the caller holds the archive's lock)
+
+    def stage(self, connection: Connection) -> None:
+        """Prepare for every change of the record after the last one followed."""
+        last = last_sequence(connection)
+        followed = self.now()[0] if self._staged is None else self._staged
+        if not 0 <= followed <= last:
+            self.clear()
+            followed = 0
+        documents = SittingDocuments(connection)
+        for change in changes_after(connection, followed):
+            writer = self._writing()
+            writer.delete_documents_by_term("sitting", change.sitting_id)
+            for document in documents.of(change.sitting_id, change.sequence):
+                writer.add_document(document)
+        self._staged = last
+
+    def settle(self) -> None:
+        """Show what was prepared."""
+        if self._staged is None or self._writer is None:
+            self._staged = None
+            return
+        self._writer.delete_documents_by_term("mark", _MARK)
+        document = tantivy.Document()
+        document.add_text("mark", _MARK)
+        document.add_integer(_MARK, self._staged)
+        self._writer.add_document(document)
+        self._writer.commit()
+        self._staged = None
+
+    def abandon(self) -> None:
+        """Forget what was prepared."""
+        self._staged = None
+        if self._writer is not None:
+            self._writer.rollback()
+
+    def release(self) -> None:
+        """Let go of writing, once merges have ended: another process may write now."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.wait_merging_threads()
+
+    def clear(self) -> None:
+        """Take the whole index away. It is made anew by the next `stage`."""
+        self.release()
+        self._index, self._seen = None, None
+        shutil.rmtree(self.folder.parent, ignore_errors=True)
+
+    # --- the files
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            if self._state() is None:
+                shutil.rmtree(self.folder.parent, ignore_errors=True)  # other versions, and what was left half made
+                self.folder.mkdir(parents=True)
+                self._index = _made(self.folder)
+            self._writer = self._opened().writer(_HEAP, 1)
+        return self._writer
+
+    def _opened(self) -> tantivy.Index:
+        state = self._state()
+        if self._index is None or (state is None) != (self._seen is None):
+            self._index = _made(self.folder if state else None)
+        elif state != self._seen:
+            self._index.reload()
+        self._seen = state
+        return self._index
+
+    def _state(self) -> tuple[int, int] | None:
+        """What tells one commit from the next: the file that names the segments is replaced by each."""
+        try:
+            stat = (self.folder / "meta.json").stat()
+        except FileNotFoundError:
+            return None
+        return stat.st_ino, stat.st_mtime_ns
+
+
+def sequence_of(searcher: tantivy.Searcher) -> int:
+    """The number of the record's change up to which this index has followed."""
+    found = searcher.search(tantivy.Query.term_query(index_schema(), "mark", _MARK), 1).hits
+    return int(searcher.doc(found[0][1])[_MARK][0]) if found else 0
+
+
+def _made(folder: Path | None) -> tantivy.Index:
+    index = tantivy.Index(index_schema(), str(folder) if folder else None)
+    index.register_tokenizer(SPLIT, splitter())
+    index.config_reader("manual")
+    index.reload()
+    return index

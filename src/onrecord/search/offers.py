@@ -1,0 +1,98 @@
+"""What else the reader may have meant: a member or debate named in the query, a word the record has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlalchemy import select
+
+from ..extracts.debates import debate_query, refs
+from ..extracts.members import found
+from ..model import DebateRef, PersonRef
+from ..normal import normalise, words
+from ..store.schema import contributions, sections
+from .language import All, Any, Asked, Near, Not, Word
+from .meaning import all_of, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .finding import Asking
+
+_MOST = 3
+_LIST = 200_000
+
+
+class Offers(Struct, frozen=True):
+    """`query` is the query with words of the record in place of unknown ones."""
+
+    query: str | None = None
+    people: tuple[PersonRef, ...] = ()
+    debates: tuple[DebateRef, ...] = ()
+
+
+def offers_for(asking: Asking, query: str) -> Offers:
+    """The people and debates that the query names, and the query as it may have been meant."""
+    plain = normalise(query).split()
+    return Offers(_corrected(asking, query), _people(asking, plain), _debates(asking, plain))
+
+
+def _people(asking: Asking, plain: list[str]) -> tuple[PersonRef, ...]:
+    if not 1 < len(plain) < 7:  # one word is a word; a surname alone is asked with speaker:
+        return ()
+    return found(asking.roll.containing(" ".join(plain), _MOST))
+
+
+def _debates(asking: Asking, plain: list[str]) -> tuple[DebateRef, ...]:
+    """Debates under whose headings every word of the query stands, newest first."""
+    if not plain:
+        return ()
+    titled = all_of([term(word, "title") for word in dict.fromkeys(plain)])
+    located, _ = asking.located(titled, "newest", 200)
+    c = contributions.c
+    ids = [one.id for one in located]
+    rows = asking.connection.execute(select(c.id, c.debate_id).where(c.id.in_(ids)))
+    debate_of = {row.id: row.debate_id for row in rows}
+    wanted = list(dict.fromkeys(debate_of[i] for i in ids if debate_of.get(i)))[:_MOST]
+    query = debate_query.where(sections.c.id.in_(wanted))
+    known = {ref.id: ref for ref in refs(asking.connection.execute(query).mappings().all())}
+    return tuple(known[one] for one in wanted if one in known)
+
+
+def _corrected(asking: Asking, query: str) -> str | None:
+    """The query with each word that is in no contribution replaced by the nearest that is; None for no such word."""
+    unknown = {w.text for w in _words(asking.asked) if w.field == "text" and not asking.meaning.words_of(w)}
+    nearest = {word: near for word in unknown if (near := _nearest(asking, word))}
+    if not nearest:
+        return None
+    parts, at = [], 0
+    for spot in words(query):
+        if spot.text in nearest:
+            parts += [query[at : spot.start], nearest[spot.text]]
+            at = spot.end
+    return "".join([*parts, query[at:]])
+
+
+def _nearest(asking: Asking, word: str) -> str | None:
+    if len(word) < 4:
+        return None
+    known = dict(asking.searcher.terms_with_prefix("text", word[0], limit=_LIST))
+    likely = [other for other in known if abs(len(other) - len(word)) <= 2]
+    cutoff = 1 if len(word) < 6 else 2
+    close = process.extract(word, likely, scorer=OSA.distance, score_cutoff=cutoff, limit=50)
+    return min(close, key=lambda match: (match[1], -known[match[0]], match[0]))[0] if close else None
+
+
+def _words(asked: Asked | None) -> Iterator[Word]:
+    if isinstance(asked, Word):
+        yield asked
+    elif isinstance(asked, All | Any):
+        for part in asked.parts:
+            yield from _words(part)
+    elif isinstance(asked, Near):
+        yield from (word for word in (asked.one, asked.other) if isinstance(word, Word))
+    elif isinstance(asked, Not):
+        return

@@ -1,0 +1,74 @@
+"""Steps of a load made visible together, with what follows the record.
+
+Each step (a file, a sitting) is done whole or not at all. Committing each one alone would
+leave the index behind after every one, or cost an index commit for each; so for up to two
+seconds steps are gathered in one transaction, and then the record and its followers are
+committed one right after the other. A step that fails takes its batch with it: the archive
+is as it was before, and what was loaded is loaded again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import Protocol
+
+from sqlalchemy import Connection, RootTransaction
+
+BATCH_SECONDS = 2.0
+
+
+class Follower(Protocol):
+    """Something kept beside the record that has to say the same."""
+
+    def stage(self, connection: Connection) -> None:
+        """Prepare, inside the record's transaction, for what changed in it."""
+
+    def settle(self) -> None:
+        """The record is committed: show what was prepared."""
+
+    def abandon(self) -> None:
+        """The record is as it was: forget what was prepared."""
+
+
+class Batches:
+    """The transaction that gathers steps. `close` ends the last batch."""
+
+    def __init__(self, connection: Connection, follower: Follower | None = None) -> None:
+        self._connection, self._follower = connection, follower
+        self._transaction: RootTransaction | None = None
+        self._began = 0.0
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """One step: it is in the record with its batch, or not at all."""
+        if self._transaction is None:
+            self._transaction, self._began = self._connection.begin(), monotonic()
+        with self._connection.begin_nested():
+            yield
+        if monotonic() - self._began >= BATCH_SECONDS:
+            self.close()
+
+    def close(self) -> None:
+        """Commit what is gathered: the record first, its follower right after."""
+        if self._transaction is None:
+            return
+        try:
+            if self._follower:
+                self._follower.stage(self._connection)
+            self._transaction.commit()
+        except BaseException:
+            self.abandon()
+            raise
+        self._transaction = None
+        if self._follower:
+            self._follower.settle()
+
+    def abandon(self) -> None:
+        """Undo what is gathered."""
+        transaction, self._transaction = self._transaction, None
+        if self._follower:
+            self._follower.abandon()
+        if transaction:
+            transaction.rollback()

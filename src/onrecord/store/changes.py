@@ -1,0 +1,36 @@
+"""The record's own clock: a number that grows with every sitting written or taken away.
+
+The index carries the number up to which it holds the record. Whoever changes what is shown
+of a sitting notes it here, in the same transaction, and the index follows.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from .schema import changes
+
+
+class Change(NamedTuple):
+    """A sitting, and the number of its latest change."""
+
+    sequence: int
+    sitting_id: str
+
+
+def note_change(connection: Connection, sitting_id: str) -> None:
+    """Say that what is shown of a sitting has changed."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO changes (sitting_id) VALUES (?)", (sitting_id,))
+
+
+def last_sequence(connection: Connection) -> int:
+    """The number of the latest change; 0 for an empty record."""
+    return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0
+
+
+def changes_after(connection: Connection, sequence: int) -> list[Change]:
+    """Each sitting that changed after `sequence`, in order."""
+    query = select(changes.c.sequence, changes.c.sitting_id).where(changes.c.sequence > sequence)
+    return [Change(*row) for row in connection.execute(query.order_by(changes.c.sequence))]

@@ -1,0 +1,111 @@
+"""The index keeps step with the record: while loading, after being killed, deleted, damaged or put back from a copy."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord import Archive
+from onrecord.search.candidates import candidates, holding
+from onrecord.search.index import sequence_of
+from onrecord.specimen import folder
+from onrecord.store.changes import last_sequence
+from tests.search.counting import contributions_in
+
+
+@pytest.fixture
+def copy(specimen_archive: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(specimen_archive, tmp_path / "copy")
+
+
+def total(path: Path) -> int:
+    """How many contributions a search for everything finds."""
+    with Archive.open(path, read_only=True) as archive:
+        return archive.search(start=None, house="commons").total + archive.search(house="lords").total
+
+
+def held(path: Path) -> int:
+    with Archive.open(path, read_only=True) as archive:
+        return len(contributions_in(archive))
+
+
+def test_everything_in_the_record_is_found(copy: Path) -> None:
+    assert total(copy) == held(copy) > 0
+
+
+def test_a_deleted_index_is_made_again(copy: Path) -> None:
+    shutil.rmtree(copy / "index")
+    assert total(copy) == held(copy)
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\x00" * 100])
+def test_a_damaged_index_is_made_again(copy: Path, damage: bytes) -> None:
+    (copy / "index" / "1" / "meta.json").write_bytes(damage)
+    assert total(copy) == held(copy)
+
+
+def test_an_index_that_has_fallen_behind_catches_up(copy: Path, tmp_path: Path) -> None:
+    before = tmp_path / "index-before"
+    shutil.copytree(copy / "index", before)
+    with Archive.open(copy, create=True) as archive:
+        archive.load([another_day(tmp_path)])
+    shutil.rmtree(copy / "index")
+    before.rename(copy / "index")
+    assert total(copy) == held(copy)
+
+
+def test_an_index_ahead_of_the_record_is_made_anew(copy: Path, tmp_path: Path) -> None:
+    record = (copy / "record.sqlite").read_bytes()
+    with Archive.open(copy, create=True) as archive:
+        archive.load([another_day(tmp_path)])
+    (copy / "record.sqlite").write_bytes(record)
+    for beside in ("record.sqlite-wal", "record.sqlite-shm"):
+        (copy / beside).unlink(missing_ok=True)
+    assert total(copy) == held(copy)
+
+
+def test_a_load_shows_its_words_when_it_has_ended_and_not_twice(copy: Path, tmp_path: Path) -> None:
+    day = another_day(tmp_path)
+    with Archive.open(copy, create=True) as archive:
+        assert archive.search("zyzzyva").total == 0
+        archive.load([day])
+        assert archive.search("zyzzyva").total == 1
+        archive.load([day])
+        assert archive.search("zyzzyva").total == 1
+
+
+def test_another_process_sees_a_load_through_an_archive_opened_before_it(copy: Path, tmp_path: Path) -> None:
+    with Archive.open(copy, read_only=True) as reader, Archive.open(copy, create=True) as writer:
+        assert reader.search("zyzzyva").total == 0
+        writer.load([another_day(tmp_path)])
+        assert reader.search("zyzzyva").total == 1
+
+
+def test_an_empty_archive_finds_nothing(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "empty", create=True) as archive:
+        assert archive.search("anything").total == 0
+
+
+def test_a_reader_never_finds_words_that_the_record_lacks(copy: Path, tmp_path: Path) -> None:
+    with Archive.open(copy, read_only=True) as archive, archive._searching() as (connection, searcher):
+        assert sequence_of(searcher) == last_sequence(connection)
+
+
+def test_candidates_hold_the_words_and_the_right_one_is_first(copy: Path) -> None:
+    with Archive.open(copy, read_only=True) as archive, archive._searching() as (_, searcher):
+        hit = archive.search('"fog signals"', limit=1).results[0]
+        words = ["sheds", "lofts", "and", "one", "bandstand", "some"]
+        assert [c.id for c in holding(searcher, words)] == [hit.id]
+        assert candidates(searcher, [*words[:3], "two", *words[4:]])[0].id == hit.id
+        assert candidates(searcher, ["zyzzyva"]) == []
+
+
+def another_day(tmp_path: Path) -> Path:
+    """A day that the specimen does not have: one of its own, later, with a word of its own."""
+    source = (folder() / "sittings" / "debates2019-08-12a.xml").read_bytes()
+    changed = source.replace(b"2019-08-12", b"2019-09-30").replace(b"</p>", b" zyzzyva.</p>", 1)
+    path = tmp_path / "debates2019-09-30a.xml"
+    path.write_bytes(changed)
+    return path
