@@ -11,13 +11,22 @@ from typing import Any
 
 from msgspec import structs
 
-from onrecord.errors import AmbiguousError, GoneError, NotHeldError
+from onrecord.errors import AmbiguousError, GoneError, NotHeldError, UsageError
 from onrecord.model import (
     Activity,
     Answered,
+    Bill,
+    BillAnswer,
+    BillName,
+    BillRef,
+    BillStage,
     Capacity,
+    Changed,
+    CitedContribution,
     Contribution,
+    Coverage,
     Debate,
+    DebateHistory,
     DebateRef,
     DepartmentCount,
     DepartmentRef,
@@ -28,10 +37,12 @@ from onrecord.model import (
     Divisions,
     DivisionVote,
     DivisionWhole,
+    Errata,
     Excerpt,
     ExcerptContribution,
     Excerpts,
     Heading,
+    Held,
     HeldOffice,
     HeldSitting,
     HeldSource,
@@ -40,9 +51,15 @@ from onrecord.model import (
     Links,
     Membership,
     Minister,
+    Ministerial,
+    Numbered,
     Office,
     PersonOnDay,
     PersonRef,
+    Promoter,
+    ProvisionCount,
+    ReadReference,
+    ReferencePoint,
     Run,
     SectionRef,
     SectionTree,
@@ -53,7 +70,10 @@ from onrecord.model import (
     SpeakingPeople,
     Time,
     Unresolved,
+    UnresolvedReason,
     Voice,
+    Withdrawn,
+    Wording,
     YearCount,
 )
 from onrecord.reading import Paragraph, Span
@@ -276,6 +296,54 @@ class Record:
         minister = Minister(ADA.person_id, ADA.slug, ADA.name, ADA_PAGE.offices[0])
         return DepartmentWhole(TRADE, "board-of-trade", "department", ("Plantations", TRADE), (minister,), 6, page, 1,
                                (excerpt().debate,))  # fmt: skip
+
+    def bills(self, text: str = "") -> tuple[BillRef, ...]:
+        return (BillRef("lighthouses-2019", BILL, "2017-19", 1, DAY, DAY, ("commons",)),)
+
+    def bill(self, name_or_id: str) -> BillAnswer:
+        if "lighthouses" not in name_or_id:
+            raise NotHeldError(f"no bill is called {name_or_id}")
+        bill = Bill("lighthouses-2019", (BillName(BILL, DAY),), "2017-19", "commons",
+                    (Promoter(ADA.person_id, ADA.name, "moves second reading", ADA.slug),))  # fmt: skip
+        held = BillStage("Second Reading", "commons", DAY, "fic.1", True, "heading", "commons-chamber", BILL, PATH)
+        missing = BillStage("First reading", "commons", None, None, False, "implied by a later stage")
+        return BillAnswer(bill, (missing, held), (ProvisionCount("clause 4", 3, 2),))
+
+    def ministerial(self, debate_or_bill: str, **asked: Any) -> Ministerial:
+        return Ministerial("every contribution of a minister", {}, 1, asked["page"], 1, (excerpt(),))
+
+    def history(self, id: str) -> DebateHistory:
+        diff = (("same", "We shall build"), ("removed", "two"), ("added", "three"))
+        first = Wording(1, "2019-08-13", "parlparse a.xml", "a", "changed", None, "We shall build two", "0" * 64, diff)
+        changed = Changed("fic.1.1", OPENING.attribution, "4012", OPENING.permalink, 3, "We shall build three",
+                          (first, structs.replace(first, revision=2, text=None)))  # fmt: skip
+        withdrawn = Withdrawn("fic.gone", "withdrawn", "2019-09-02", None, "ab" * 32)
+        return DebateHistory(self.whole.section, SITTING, HISTORY, (changed,), (withdrawn,))
+
+    def where(self, reference: str) -> ReadReference:
+        if reference == "nonsense":
+            raise UsageError(f"{reference} is no reference")
+        facts = {name: getattr(OPENING, name) for name in OPENING.__struct_fields__}
+        point = ReferencePoint("commons", DAY, None, "4012", None, "")
+        return ReadReference(reference, point, (CitedContribution(**facts, inferred=True),),
+                             ("the record says volume 731",))  # fmt: skip
+
+    def numbered(self, number: str, *, house: str | None = None, day: date | None = None) -> Numbered:
+        if number != "HCWS7":
+            raise NotHeldError(f"nothing that is held has the number {number}")
+        return Numbered(number, (OPENING,) if day else (OPENING, REPLY))
+
+    def coverage(self) -> Coverage:
+        held = (Held("commons", "commons-chamber", "held", 2, 9, 99, 5, DAY, DAY),
+                Held("lords", "lords-chamber", "missing", 1, 0, 0, 0, DAY, DAY))  # fmt: skip
+        return Coverage(held, (UnresolvedReason("two members of this name sat that day", 5),), DAY)
+
+    def newest(self) -> date:
+        return date(2019, 8, 14)
+
+    def errata(self) -> Errata:
+        gone = Withdrawn("fic.gone", "suppressed", "2026-11-02", "an address of a private person", None)
+        return Errata((gone,), (excerpt().debate,))
 
     def find_people(self, text: str, limit: int = 20) -> tuple[PersonRef, ...]:
         hit = "thornbury" in text.casefold()

@@ -18,7 +18,10 @@ PAGES = ("/", "/find", "/find?q=light", MEMBER, f"{MEMBER}/excerpts", PATH, "/si
          "/sittings/2019-08-12/commons-chamber", "/about",
          "/people", "/people?q=zzz", f"{MEMBER}/vs/{MEMBER[8:]}", f"{MEMBER}/departments/board-of-trade",
          "/sittings/2019-08-12", "/departments", "/departments/board-of-trade", "/divisions", "/divisions?house=lords",
-         "/divisions/fic.d1", "/people/nobody-1", "/nowhere")  # fmt: skip
+         "/divisions/fic.d1", "/bills", "/bills/lighthouses-2019", "/bills/lighthouses-2019/ministerial",
+         f"{PATH}/ministerial", f"{PATH}/history", "/cite", "/cite?reference=HC+Deb+12+August+2019,+col+4012",
+         "/cite/HCWS7", "/written/HCWS7", "/written/commons/2019-08-12/HCWS7", "/coverage", "/errata",
+         "/api", "/people/nobody-1", "/nowhere")  # fmt: skip
 
 
 def read(site: Site, address: str, status: int = 200) -> Read:
@@ -176,7 +179,7 @@ def test_division_folds_to_one_line_with_parties_and_names(site: Site) -> None:
 
 def test_debate_tells_of_earlier_versions(site: Site) -> None:
     page = read(site, PATH)
-    assert page.links["4 changes in this sitting"] == "#history"
+    assert page.links["4 changes in this sitting"] == f"{PATH}/history"
     assert "hansard-api, first seen 2 September 2019: 4 changes" in page.text
 
 
@@ -270,3 +273,62 @@ def test_divisions_are_listed_and_lead_to_a_page_of_their_own(site: Site) -> Non
     assert "Division 214: Ayes 7, Noes 3" in whole.text
     assert f"{PATH}#c-fic.d1" in whole.links.values()
     assert site.get("/divisions/old/d1").headers["location"] == "/divisions/fic.d1"
+
+
+def test_bills_lead_to_their_stages_held_and_missing(site: Site) -> None:
+    assert read(site, "/bills").links["Lighthouses and Buoys (Maintenance) Bill"] == "/bills/lighthouses-2019"
+    page = read(site, "/bills/lighthouses-2019")
+    assert PATH in page.links.values()
+    assert "not held (implied by a later stage)" in page.text
+    assert page.links["Ministers’ words on it"] == "/bills/lighthouses-2019/ministerial"
+    assert "clause 4 3 2" in page.text
+    assert site.get("/bills/lighthouses").headers["location"] == "/bills/lighthouses-2019"
+
+
+def test_ministers_words_are_shown_with_the_rule_that_chose_them(site: Site) -> None:
+    for address in (f"{PATH}/ministerial", "/bills/lighthouses-2019/ministerial"):
+        page = read(site, address)
+        assert "In focus is every contribution of a minister" in page.text
+        assert "3 contributions omitted" in page.text
+    assert site.get(f"{PATH}/ministerial?context=some").status_code == 400
+
+
+def test_earlier_wordings_are_marked_word_by_word(site: Site) -> None:
+    html = site.get(f"{PATH}/history").text
+    assert "<del>two</del> <ins>three</ins>" in html
+    page = Read(html)
+    assert "No file that is held has the words of this version." in page.text
+    assert "Withdrawn 2 September 2019" in page.text
+
+
+def test_a_reference_leads_to_the_words_with_its_warnings(site: Site) -> None:
+    page = read(site, "/cite?reference=HC+Deb+12+August+2019,+col+4012")
+    assert f"{PATH}#c-fic.1.1" in page.links.values()
+    assert "inferred" in page.text
+    assert "The record says volume 731." in page.text
+    assert site.get("/cite/nonsense").status_code == 400
+
+
+def test_a_number_with_its_day_is_one_page_and_a_bare_one_lists(site: Site) -> None:
+    assert "with this number, newest first" in read(site, "/statements/HCWS7").text
+    assert "Clause 4" in read(site, "/statements/commons/2019-08-12/HCWS7").text
+    assert site.get("/written/senate/2019-08-12/HCWS7").status_code == 400
+    assert site.get("/written/commons/2019-08-12/1").status_code == 404
+
+
+def test_coverage_tells_what_is_held_missing_and_not_identified(site: Site) -> None:
+    text = read(site, "/coverage").text
+    assert "known, not held" in text
+    assert "Two members of this name sat that day 5 contributions" in text
+    assert "Evidence to select committees" in text
+
+
+def test_errata_name_what_was_taken_back_and_never_its_words(site: Site) -> None:
+    text = read(site, "/errata").text
+    assert "suppressed by the keeper 2 November 2026 an address of a private person" in text
+
+
+def test_the_page_for_programs_describes_every_question(site: Site) -> None:
+    text = read(site, "/api").text
+    for path in site.get("/api/v1/openapi.json").json()["paths"]:
+        assert path in text

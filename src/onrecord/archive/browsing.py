@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..extracts import activity, department_pages, division_lists, people_list
-from ..model import Activity, Departments, DepartmentWhole, Divisions, DivisionWhole, SpeakingPeople, Voice
+from ..extracts import activity, coverage, department_pages, division_lists, numbered, people_list
+from ..model import (
+    Activity,
+    Coverage,
+    Departments,
+    DepartmentWhole,
+    Divisions,
+    DivisionWhole,
+    Errata,
+    Numbered,
+    SpeakingPeople,
+    Voice,
+)
 from ..store.roll import StoredRoll
 from .opening import Opening
 
@@ -55,3 +66,23 @@ class Browsing(Opening):
         """A department under every name it bore: its ministers, and a page of its debates."""
         with self._reading() as connection:
             return department_pages.department(connection, StoredRoll(connection), name, page, per_page)
+
+    def coverage(self) -> Coverage:
+        """What is held of each chamber, in each state, and why speakers are unresolved."""
+        with self._reading() as connection:
+            return coverage.coverage(connection)
+
+    def newest(self) -> date | None:
+        """The day of the newest sitting held."""
+        with self._reading() as connection:
+            return coverage.newest(connection)
+
+    def errata(self) -> Errata:
+        """What was withdrawn, suppressed or removed, and the corrections that the record prints."""
+        with self._reading() as connection:
+            return coverage.errata(connection)
+
+    def numbered(self, number: str, *, house: str | None = None, day: date | None = None) -> Numbered:
+        """Everything with a number (a UIN, HCWS265), newest first; NotHeldError for nothing."""
+        with self._reading() as connection:
+            return numbered.numbered(connection, StoredRoll(connection), number, house, day)

@@ -131,7 +131,7 @@ def _excerpt(
     section = tree[ref.id]
     official = official_url(every[0].sitting, section.cell.url or every[0].source_url)
     video = next((c.video_url for c in every if c.focus and c.video_url), None)
-    links = Links(debate=ref.permalink, official=official, video=video)
+    links = Links(ref.permalink, official, video, ministerial=f"{ref.permalink}/ministerial")
     return Excerpt(ref, links, chosen.omitted_before, runs, chosen.omitted_between, chosen.omitted_after)
 
 

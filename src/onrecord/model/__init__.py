@@ -10,6 +10,7 @@ from .activity import Activity, Answered, DepartmentCount, SittingContents, Voic
 from .bills import (
     Bill,
     BillAnswer,
+    BillList,
     BillName,
     BillRef,
     BillStage,
@@ -19,6 +20,7 @@ from .bills import (
     Promoter,
     ProvisionCount,
 )
+from .coverage import Coverage, Errata, Held, Numbered, UnresolvedReason
 from .departments import DepartmentRef, Departments, DepartmentWhole, Minister
 from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
@@ -59,6 +61,7 @@ __all__ = [
     "Attendance",
     "Bill",
     "BillAnswer",
+    "BillList",
     "BillName",
     "BillRef",
     "BillStage",
@@ -66,6 +69,7 @@ __all__ = [
     "Changed",
     "CitedContribution",
     "Contribution",
+    "Coverage",
     "Debate",
     "DebateHistory",
     "DebateRef",
@@ -78,12 +82,14 @@ __all__ = [
     "DivisionVote",
     "DivisionWhole",
     "Divisions",
+    "Errata",
     "Excerpt",
     "ExcerptContribution",
     "Excerpts",
     "FetchReport",
     "FetchedUnit",
     "Heading",
+    "Held",
     "HeldOffice",
     "HeldSitting",
     "HeldSource",
@@ -101,6 +107,7 @@ __all__ = [
     "Ministerial",
     "MinisterialContribution",
     "Name",
+    "Numbered",
     "Numbering",
     "Office",
     "OtherStatement",
@@ -124,6 +131,7 @@ __all__ = [
     "SpeakingPeople",
     "Time",
     "Unresolved",
+    "UnresolvedReason",
     "Voice",
     "Withdrawn",
     "Wording",

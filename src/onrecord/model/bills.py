@@ -120,3 +120,9 @@ class BillRef(Struct, frozen=True):
     first: date
     last: date
     houses: tuple[str, ...] = ()
+
+
+class BillList(Struct, frozen=True):
+    """The bills with a debate held, newest first."""
+
+    bills: tuple[BillRef, ...]

@@ -82,6 +82,17 @@ def excerpts_asked(query: Mapping[str, str]) -> ExcerptsAsked:
     )
 
 
+def ministerial_asked(query: Mapping[str, str]) -> dict[str, Any]:
+    """What a question for ministers' words carries, as `Archive.ministerial` takes it."""
+    return {
+        "context": _one_of(query, "context", CONTEXTS) or "reply",
+        "before": number_asked(query, "before", default=1, least=0, most=MAX_WINDOW),
+        "after": number_asked(query, "after", default=1, least=0, most=MAX_WINDOW),
+        "page": number_asked(query, "page", default=1, least=1),
+        "per_page": number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE),
+    }
+
+
 def dates_asked(query: Mapping[str, str]) -> tuple[date | None, date | None]:
     """The days `from` and `to`; UsageError if they are no dates or the wrong way round."""
     start, end = date_asked(query, "from"), date_asked(query, "to")
@@ -111,6 +122,11 @@ def a_date(value: str, name: str = "date") -> date:
 def house_asked(query: Mapping[str, str]) -> str | None:
     """The House, `commons` or `lords`, None if not given."""
     return _one_of(query, "house", HOUSES)
+
+
+def a_house(value: str) -> str:
+    """A House out of an address. UsageError otherwise."""
+    return _one_of({"house": value}, "house", HOUSES) or ""
 
 
 def number_asked(query: Mapping[str, str], name: str, *, default: int, least: int, most: int = 1_000_000) -> int:

@@ -61,7 +61,11 @@ SITE = Site()
 
 def render(template: str, **context: Any) -> str:
     """A template as text."""
-    return environment().get_template(template).render(**{"site": SITE, "json_twin": None, "q": "", **context})
+    return (
+        environment()
+        .get_template(template)
+        .render(**{"site": SITE, "json_twin": None, "feed": None, "q": "", **context})
+    )
 
 
 def render_excerpts_page(excerpts: Excerpts, *, today: date | None = None, base_url: str | None = None) -> str:
@@ -98,11 +102,13 @@ def render_excerpts(
 
 def render_debate(debate: Debate, *, today: date) -> str:
     """A whole debate."""
+    page = debate.section.permalink.partition("#")[0]
     return render(
         "debate.html",
         debate=debate,
         parts=debate_page.parts(debate),
         contents=debate_page.contents(debate.section),
+        ours=page if page.startswith("/debate/") else "",
         today=today,
         json_twin=f"/api/v1/debates/{quote(debate.section.id)}",
     )

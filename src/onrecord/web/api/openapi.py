@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import msgspec
 from msgspec import Struct, field
 
 from ... import __version__
 from ...model import LICENCE, NOT_OFFICIAL
 from .parameters import Parameter
 from .questions import QUESTIONS, Question
+from .schema import Schemas
 
 
 class Problem(Struct, frozen=True, omit_defaults=True):
@@ -44,10 +44,7 @@ REFUSALS = {
 @cache
 def document() -> dict[str, Any]:
     """The whole document."""
-    schemas, components = msgspec.json.schema_components(
-        [*(question.answer for question in QUESTIONS), Problem], ref_template="#/components/schemas/{name}"
-    )
-    answers = {question.name: schema for question, schema in zip(QUESTIONS, schemas, strict=False)}
+    schemas = Schemas(*(question.answer for question in QUESTIONS), Problem)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -56,8 +53,8 @@ def document() -> dict[str, Any]:
             "description": f"What was said in Parliament, by whom, in answer to whom. {NOT_OFFICIAL} {LICENCE}",
             "license": {"name": "Open Parliament Licence v3.0", "identifier": "LicenseRef-OPL-3.0"},
         },
-        "paths": {f"/api/v1{q.path}": {"get": _operation(q, answers[q.name])} for q in QUESTIONS},
-        "components": {"schemas": components},
+        "paths": {f"/api/v1{q.path}": {"get": _operation(q, schemas.of(q.answer))} for q in QUESTIONS},
+        "components": {"schemas": schemas.components},
     }
 
 

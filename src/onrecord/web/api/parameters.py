@@ -36,12 +36,19 @@ def in_path(name: str, meaning: str) -> Parameter:
 
 
 FROM, TO = _day("from", "The first day, as 2024-01-15."), _day("to", "The last day.")
-ON = _day("on", "The day on which the person's facts are wanted.")
+ON = _day("on", "The day asked about.")
 HOUSE = Parameter("house", "The House.", {"type": "string", "enum": list(HOUSES)})
 CHAMBER = Parameter("chamber", "The chamber or kind of business.", {"type": "string", "enum": list(chambers())})
 PAGE = _number("page", "The page, from 1.", 1, 1)
 PER_PAGE = _number("per_page", "How many rows a page has.", 10, 1, MAX_PER_PAGE)
 Q = _text("q", "Words that must all occur.")
+WINDOW = (
+    Parameter("context", "What is shown around their words.", {"type": "string", "enum": list(CONTEXTS)}),
+    _number("before", "With `adjacent`: how many contributions before.", 1, 0, MAX_WINDOW),
+    _number("after", "With `adjacent`: how many contributions after.", 1, 0, MAX_WINDOW),
+    PAGE,
+    PER_PAGE,
+)
 EXCERPTS = (
     _text("department", "Debates that involve this department, under any name it bore."),
     _text("debate", "One debate, by any id or address."),
@@ -52,9 +59,5 @@ EXCERPTS = (
     _text("parliament", "The Parliament, by the year it first met."),
     _text("session", "The session, as 2023-24."),
     CHAMBER,
-    Parameter("context", "What is shown around their words.", {"type": "string", "enum": list(CONTEXTS)}),
-    _number("before", "With `adjacent`: how many contributions before.", 1, 0, MAX_WINDOW),
-    _number("after", "With `adjacent`: how many contributions after.", 1, 0, MAX_WINDOW),
-    PAGE,
-    PER_PAGE,
+    *WINDOW,
 )

@@ -8,18 +8,36 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...errors import NotHeldError
 from ...model import (
     Activity,
+    BillAnswer,
+    BillList,
+    Coverage,
     Debate,
+    DebateHistory,
     Departments,
     DepartmentWhole,
     Divisions,
     DivisionWhole,
+    Errata,
     Excerpts,
     Ledger,
+    Ministerial,
+    Numbered,
     PersonOnDay,
+    ReadReference,
     SittingContents,
     SpeakingPeople,
 )
-from ..asked import MAX_PER_PAGE, a_date, date_asked, dates_asked, excerpts_asked, house_asked, number_asked, text_asked
+from ..asked import (
+    MAX_PER_PAGE,
+    a_date,
+    date_asked,
+    dates_asked,
+    excerpts_asked,
+    house_asked,
+    ministerial_asked,
+    number_asked,
+    text_asked,
+)
 from . import parameters as p
 
 if TYPE_CHECKING:
@@ -92,6 +110,40 @@ def _department(archive: Archive, part: Mapping[str, str], query: Query) -> obje
     return archive.department(part["name"], page=_page(query), per_page=_per_page(query))
 
 
+def _bills(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    return BillList(archive.bills(text_asked(query, "q") or ""))
+
+
+def _bill(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.bill(part["bill"])
+
+
+def _ministerial(archive: Archive, part: Mapping[str, str], query: Query) -> object:
+    asked, wanted = ministerial_asked(query), plain(part["identity"])
+    wanted = f"/{wanted}" if wanted.startswith("debate/") else wanted
+    return _on_a_page(archive.ministerial(wanted, **asked), asked["page"])
+
+
+def _cite(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.where(plain(part["identity"]))
+
+
+def _history(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.history(plain(part["identity"]))
+
+
+def _numbers(archive: Archive, part: Mapping[str, str], query: Query) -> object:
+    return archive.numbered(part["number"], house=house_asked(query), day=date_asked(query, "on"))
+
+
+def _coverage(archive: Archive, _: Mapping[str, str], __: Query) -> object:
+    return archive.coverage()
+
+
+def _errata(archive: Archive, _: Mapping[str, str], __: Query) -> object:
+    return archive.errata()
+
+
 def plain(identity: str) -> str:
     """An id out of the end of an address: only a permalink of ours begins with a slash."""
     return identity if identity.startswith("/debate/") else identity.removeprefix("/")
@@ -105,7 +157,7 @@ def _per_page(query: Query) -> int:
     return number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE)
 
 
-def _on_a_page(answer: Excerpts | Divisions | SpeakingPeople, page: int) -> object:
+def _on_a_page(answer: Excerpts | Divisions | SpeakingPeople | Ministerial, page: int) -> object:
     """The answer, unless the page asked for is beyond its last."""
     if answer.pages and page > answer.pages:
         raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {answer.pages}")
@@ -144,4 +196,24 @@ QUESTIONS = (
         "/departments/{name}", "department", DepartmentWhole, "A department: its ministers and debates.",
         (p.in_path("name", "A name, an abbreviation or the slug of a page."), p.PAGE, p.PER_PAGE), _department,
     ),
+    Question("/bills", "bills", BillList, "The bills with a debate held, newest first.", (p.Q,), _bills),
+    Question(
+        "/bills/{bill}", "bill", BillAnswer, "A bill: its stages, and who is in charge of it.",
+        (p.in_path("bill", "A name, or an id such as child-poverty-bill-2008-09."),), _bill,
+    ),
+    Question(
+        "/ministerial/{identity}", "ministerial", Ministerial, "Ministers' words in a debate or on a bill.",
+        (_ID, *p.WINDOW), _ministerial,
+    ),
+    Question("/history/{identity}", "history", DebateHistory, "How a debate read before.", (_ID,), _history),
+    Question(
+        "/cite/{identity}", "cite", ReadReference, "Where a reference leads.",
+        (p.in_path("identity", "A reference: HC Deb 28 March 2023, vol 730, col 809."),), _cite,
+    ),
+    Question(
+        "/numbers/{number}", "numbers", Numbered, "Everything with this UIN or statement number.",
+        (p.in_path("number", "A UIN, or HCWS265."), p.HOUSE, p.ON), _numbers,
+    ),
+    Question("/coverage", "coverage", Coverage, "The ledger in figures.", (), _coverage),
+    Question("/errata", "errata", Errata, "What was taken back or corrected.", (), _errata),
 )  # fmt: skip

@@ -5,7 +5,7 @@ cannot answer becomes a page as well: `faults` says what happened, what is held 
 and where to go. Addresses that moved lead on with one permanent redirect.
 """
 
-from . import debates, departments, divisions, people, sittings, start
+from . import bills, debates, departments, divisions, history, people, references, sittings, start
 
 PAGES = (
     *start.PAGES,
@@ -14,4 +14,7 @@ PAGES = (
     *sittings.PAGES,
     *departments.PAGES,
     *divisions.PAGES,
+    *bills.PAGES,
+    *references.PAGES,
+    *history.PAGES,
 )

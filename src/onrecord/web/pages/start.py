@@ -49,4 +49,33 @@ def about(state: State) -> Response[Any]:
     return answer(state, lambda archive: html(rendering.render_about(archive.sittings())))
 
 
-PAGES = (start, find, about)
+@route("/coverage", http_method=READ, sync_to_thread=True)
+def coverage(state: State) -> Response[Any]:
+    """What is held, missing and unresolved, in figures, and what is out of scope."""
+
+    def build(archive: Archive) -> Response[Any]:
+        figures, today = archive.coverage(), state.today()
+        return html(rendering.render("coverage.html", figures=figures, today=today, json_twin="/api/v1/coverage"))
+
+    return answer(state, build)
+
+
+@route("/errata", http_method=READ, sync_to_thread=True)
+def errata(state: State) -> Response[Any]:
+    """What was taken back, and the corrections that the record prints."""
+
+    def build(archive: Archive) -> Response[Any]:
+        return html(rendering.render("errata.html", errata=archive.errata(), json_twin="/api/v1/errata"))
+
+    return answer(state, build)
+
+
+@route("/api", http_method=READ, sync_to_thread=False)
+def api(state: State) -> Response[Any]:
+    """What programs can ask, from the same table as the handlers and the OpenAPI document."""
+    from ..api.questions import QUESTIONS
+
+    return answer(state, lambda _: html(rendering.render("api.html", questions=QUESTIONS)))
+
+
+PAGES = (start, find, about, coverage, errata, api)

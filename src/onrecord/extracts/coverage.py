@@ -1,0 +1,54 @@
+"""The ledger in figures, why speakers are unresolved, and what was taken back or corrected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from ..model import Coverage, Errata, Held, UnresolvedReason, Withdrawn
+from ..store.rows import decode_contribution
+from ..store.schema import contributions, documents, gone, sections, sittings
+from .debates import debate_query, refs
+
+CORRECTIONS = 200
+
+
+def coverage(connection: Connection) -> Coverage:
+    """How much is held of each chamber, in each state."""
+    s = sittings.c
+    sums = (func.sum(s.contributions), func.sum(s.words), func.sum(s.unresolved))
+    query = select(s.house, s.chamber, s.state, func.count(), *sums, func.min(s.date), func.max(s.date))
+    rows = connection.execute(query.group_by(s.house, s.chamber, s.state).order_by(s.house, s.chamber, s.state))
+    return Coverage(tuple(Held(*row) for row in rows), _unresolved(connection), newest(connection))
+
+
+def newest(connection: Connection) -> date | None:
+    """The day of the newest sitting held."""
+    query = select(func.max(sittings.c.date)).where(sittings.c.state == "held")
+    found: date | None = connection.execute(query).scalar_one()
+    return found
+
+
+def _unresolved(connection: Connection) -> tuple[UnresolvedReason, ...]:
+    nobody = contributions.c.person_id.is_(None)  # the index knows these; a voice alone it does not
+    cells = select(contributions.c.data).where(nobody, contributions.c.voice.startswith("name:"))
+    reasons = Counter(
+        decode_contribution(data).unresolved or "not told" for data in connection.execute(cells).scalars()
+    )
+    return tuple(UnresolvedReason(reason, number) for reason, number in reasons.most_common())
+
+
+def errata(connection: Connection) -> Errata:
+    """What was taken back, and the corrections that the record prints, newest first."""
+    query = debate_query.where(sittings.c.chamber == "corrections").order_by(sittings.c.date.desc(), sections.c.ordinal)
+    corrections = refs(connection.execute(query.limit(CORRECTIONS)).mappings().all())
+    return Errata(_gone(connection), corrections)
+
+
+def _gone(connection: Connection) -> tuple[Withdrawn, ...]:
+    seen = select(gone, documents.c.first_seen).outerjoin(documents, documents.c.sha256 == gone.c.since_sha256)
+    rows = connection.execute(seen.order_by(gone.c.id)).mappings().all()
+    told = [Withdrawn(row["id"], row["why"], row["since"] or row["first_seen"], row["reason"], None) for row in rows]
+    return tuple(sorted(told, key=lambda one: one.since or "", reverse=True))

@@ -1,0 +1,91 @@
+"""Bills: which are held, one with its stages, and ministers' words on it or in a debate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from litestar import Response, route
+from litestar.datastructures import State
+from litestar.params import FromPath
+
+from ...errors import NotHeldError
+from .. import excerpt_page, rendering
+from ..asked import a_date, ministerial_asked, text_asked
+from .answering import READ, AnyRequest, answer, html, moved, page_of, words_of
+
+if TYPE_CHECKING:
+    from ...archive import Archive
+
+
+@route("/bills", http_method=READ, sync_to_thread=True)
+def bills(request: AnyRequest, state: State) -> Response[Any]:
+    """The bills with a debate held, newest first, or those of a name (`q`)."""
+
+    def build(archive: Archive) -> Response[Any]:
+        wanted = text_asked(request.query_params, "q") or ""
+        listed = archive.bills(wanted)
+        return html(rendering.render("bills.html", listed=listed, wanted=wanted, json_twin="/api/v1/bills"))
+
+    return answer(state, build)
+
+
+@route("/bills/{bill:str}", http_method=READ, sync_to_thread=True)
+def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
+    """A bill's way through both Houses, as far as it is held."""
+
+    def build(archive: Archive) -> Response[Any]:
+        found = archive.bill(bill)
+        if found.bill.id != bill:
+            return moved(f"/bills/{quote(found.bill.id)}", request)
+        twin = f"/api/v1/bills/{quote(found.bill.id)}"
+        feed = f"/bills/{quote(found.bill.id)}/feed"
+        return html(rendering.render("bill.html", answer=found, bill=found.bill, json_twin=twin, feed=feed))
+
+    return answer(state, build, q=words_of(bill))
+
+
+@route("/bills/{bill:str}/ministerial", http_method=READ, sync_to_thread=True)
+def bill_ministerial(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
+    """Ministers' words in all stages of a bill."""
+
+    def build(archive: Archive) -> Response[Any]:
+        found = archive.bill(bill).bill
+        if found.id != bill:
+            return moved(f"/bills/{quote(found.id)}/ministerial", request)
+        return _ministerial(archive, request, state, bill, found.names[-1].name, f"/bills/{quote(bill)}")
+
+    return answer(state, build, q=words_of(bill))
+
+
+@route("/debate/{day:str}/{chamber:str}/{slug:str}/ministerial", http_method=READ, sync_to_thread=True)
+def debate_ministerial(
+    day: FromPath[str], chamber: FromPath[str], slug: FromPath[str], request: AnyRequest, state: State
+) -> Response[Any]:
+    """Ministers' words in one debate."""
+
+    def build(archive: Archive) -> Response[Any]:
+        a_date(day)
+        path = f"/debate/{day}/{chamber}/{slug}"
+        section = archive.debate(path).section
+        if page_of(section.permalink) not in ("", path):
+            return moved(f"{page_of(section.permalink)}/ministerial", request)
+        return _ministerial(archive, request, state, path, section.title, path)
+
+    return answer(state, build, q=words_of(slug))
+
+
+def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, title: str, back: str) -> Response[Any]:
+    asked = ministerial_asked(request.query_params)
+    found = archive.ministerial(of, **asked)
+    if found.pages and found.page > found.pages:
+        raise NotHeldError(f"there is no page {found.page}", remedy=f"the last page is {found.pages}")
+    listed = [(excerpt, excerpt_page.parts(excerpt)) for excerpt in found.excerpts]
+    page = rendering.render(
+        "ministerial.html", found=found, listed=listed, title=title, back=back, today=state.today(),
+        json_twin=f"/api/v1/ministerial/{quote(of.removeprefix('/'))}",
+    )  # fmt: skip
+    return html(page)
+
+
+PAGES = (bills, bill, bill_ministerial, debate_ministerial)
