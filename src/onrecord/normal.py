@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_APOSTROPHES = frozenset("'’‘‛ʼʹ`´′＇")
+APOSTROPHES = frozenset("'’‘‛ʼʹ`´′＇")
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ħ": "h", "ı": "i"}
 _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and other characters without a shape
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
@@ -97,7 +97,7 @@ def _with_places(text: str, odd: Mapping[str, str]) -> tuple[str, list[int]]:
 @lru_cache(maxsize=8192)
 def _folded(character: str) -> str:
     """What a character stands for: letters and figures, an apostrophe, nothing, or a blank."""
-    if character in _APOSTROPHES:
+    if character in APOSTROPHES:
         return "'"
     decomposed = unicodedata.normalize("NFKD", character)
     parted = len(decomposed) > 1 and "\N{FRACTION SLASH}" in decomposed
@@ -106,7 +106,7 @@ def _folded(character: str) -> str:
 
 
 def _plain(character: str) -> str:
-    if character in _APOSTROPHES:
+    if character in APOSTROPHES:
         return "'"
     if character in _LETTERS:
         return _LETTERS[character]

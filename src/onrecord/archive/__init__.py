@@ -19,6 +19,7 @@ from .people import People
 from .record import Record
 from .references import References
 from .searching import Searching
+from .verifying import Verifying
 
 __all__ = ["Archive"]
 
@@ -32,6 +33,7 @@ class Archive(
     People,
     Record,
     References,
+    Verifying,
     Searching,
     Opening,
 ):

@@ -31,6 +31,7 @@ from . import (
     serve,
     sittings,
     suppress,
+    verify,
 )
 from .options import Globals
 
@@ -107,6 +108,7 @@ for _noun in (
     debate,
     excerpts,
     cite,
+    verify,
     bill,
     ministerial,
     remove,

@@ -51,6 +51,7 @@ from .record import (
 from .references import CitedContribution, MadeReference, ReadReference, ReferencePoint
 from .search import Hit, SearchPage
 from .spells import SPELL
+from .verification import ArticleQuotation, QuotationMatch, Verification
 
 __all__ = [
     "LICENCE",
@@ -58,6 +59,7 @@ __all__ = [
     "SPELL",
     "Activity",
     "Answered",
+    "ArticleQuotation",
     "Attendance",
     "Bill",
     "BillAnswer",
@@ -117,6 +119,7 @@ __all__ = [
     "Promoter",
     "ProvisionAnswer",
     "ProvisionCount",
+    "QuotationMatch",
     "ReadReference",
     "ReferencePoint",
     "Run",
@@ -132,6 +135,7 @@ __all__ = [
     "Time",
     "Unresolved",
     "UnresolvedReason",
+    "Verification",
     "Voice",
     "Withdrawn",
     "Wording",

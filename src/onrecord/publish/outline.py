@@ -209,7 +209,7 @@ def _omission(where: str, count: int) -> Iterator[Block]:
 
 def _contribution(contribution: Contribution, told: set[str]) -> Iterator[Block]:
     cut = contribution.cut if isinstance(contribution, ExcerptContribution) else None
-    yield from _attribution(contribution)
+    yield from attribution_of(contribution)
     for note in _notes(contribution, told):
         yield Block("note", note)
     if cut == "before":
@@ -220,7 +220,7 @@ def _contribution(contribution: Contribution, told: set[str]) -> Iterator[Block]
         yield Block("note", "What was said after this is left out.")
 
 
-def _attribution(contribution: Contribution) -> Iterator[Block]:
+def attribution_of(contribution: Contribution) -> Iterator[Block]:
     speaker = contribution.speaker
     who = contribution.attribution or (speaker.name if speaker else None)
     if who is None and not isinstance(speaker, Unresolved):

@@ -62,13 +62,14 @@ def chosen_by(filters: Filters, connection: Connection) -> list[Query]:
         words = [word for word in _words(filters.bill, "bill") if word != "bill"]
         found += [term(word, "bill") for word in words or ["bill"]]
     if filters.start or filters.end:
-        found.append(_between(filters.start, filters.end))
+        found.append(between(filters.start, filters.end))
     if filters.parliament:
-        found.append(_between(*parliament_between(filters.parliament)))
+        found.append(between(*parliament_between(filters.parliament)))
     return [unweighed(all_of(found))] if found else []
 
 
-def _between(start: date | None, end: date | None) -> Query:
+def between(start: date | None, end: date | None) -> Query:
+    """The index's query for the days from one to another, both counted in."""
     first, last = start or date.min, end or date.max
     if first > last:
         raise UsageError(f"{first} is after {last}", remedy="give --from a day before --to")

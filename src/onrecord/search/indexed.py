@@ -1,0 +1,46 @@
+"""Proposals from the full-text index, as it stands when asked.
+
+Verbatim words are asked for as phrases. For altered words the rarest few decide: eight words and four
+pairs of neighbours, and if nothing near comes of it, twenty and eight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import tantivy
+from tantivy import Query
+
+from .candidates import candidates, holding
+from .filters import between
+from .meaning import phrase, term, unweighed
+from .proposals import Narrowed
+
+
+class IndexProposals:
+    """Proposes contributions from one state of the index."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+
+    def holding(self, phrases: Sequence[Sequence[str]], narrowed: Narrowed, limit: int) -> list[str]:
+        """Contributions in which each phrase stands, newest first."""
+        asked = [list(words) for words in phrases if words]
+        if not asked:
+            return []
+        where = [*(phrase(words, "text") for words in asked[1:]), *_filters(narrowed)]
+        return [one.id for one in holding(self._searcher, asked[0], limit=limit, where=where)]
+
+    def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:
+        """Contributions that share the rarest of these words, most alike first."""
+        rare, pairs, limit = (20, 8, 60) if thorough else (8, 4, 12)
+        where = _filters(narrowed)
+        found = candidates(self._searcher, words, rare=rare, pairs=pairs, limit=limit, where=where)
+        return [one.id for one in found]
+
+
+def _filters(narrowed: Narrowed) -> list[Query]:
+    filters = [unweighed(term(narrowed.person, "person"))] if narrowed.person else []
+    if narrowed.start or narrowed.end:
+        filters.append(unweighed(between(narrowed.start, narrowed.end)))
+    return filters

@@ -1,0 +1,80 @@
+"""What comes nearest, and exactly how it differs."""
+
+from __future__ import annotations
+
+import random
+
+from onrecord.reading import Paragraph
+from onrecord.search.quotation.context import around
+from onrecord.search.quotation.nearest import Nearest, nearest
+from onrecord.search.quotation.prose import quotations_in
+from onrecord.search.quotation.quoted import read_quotation
+from onrecord.search.quotation.standing import Standing
+
+SAID = "The inquiry was clear. We shall build two new piers at Gannet Point before the winter comes. I commend it."
+
+
+def compared(quote: str, text: str = SAID) -> Nearest:
+    quotation = read_quotation(quote)
+    found = nearest(quotation.literal, quote, Standing("c1", [Paragraph("text", text)]))
+    assert found is not None
+    return found
+
+
+def test_the_difference_is_told_word_for_word() -> None:
+    found = compared("We shall build three piers at Gannet Point before the winter")
+    assert found.diff == (
+        ("same", "We shall build"),
+        ("missing", "two new"),
+        ("added", "three"),
+        ("same", "piers at Gannet Point before the winter"),
+    )
+    assert SAID[found.start : found.end] == "We shall build two new piers at Gannet Point before the winter"
+
+
+def test_a_word_changed_at_the_end_keeps_its_counterpart() -> None:
+    found = compared("We shall build two new piers at Gannet Rock")
+    assert found.diff[-2:] == (("missing", "Point"), ("added", "Rock"))
+
+
+def test_similarity_is_the_share_of_words_that_agree() -> None:
+    assert compared("We shall build two new piers at Gannet Rock").similarity == round(1 - 1 / 9, 4)
+    assert compared("We shall build two new piers").similarity == 1.0
+
+
+def test_the_diff_gives_back_both_texts() -> None:
+    """Whatever is changed: the same and missing words are the record's, the same and added ones the quotation's."""
+    chosen = random.Random(7)
+    words = SAID.replace(".", "").split()
+    for _ in range(200):
+        start = chosen.randrange(len(words) - 6)
+        quote = words[start : start + chosen.randrange(5, 12)]
+        for _ in range(chosen.randrange(3)):
+            quote[chosen.randrange(len(quote))] = chosen.choice(["lamp", "fog", "pots"])
+        found = compared(" ".join(quote))
+        theirs = " ".join(text for kind, text in found.diff if kind != "missing").replace(".", "").split()
+        ours = " ".join(text for kind, text in found.diff if kind != "added").replace(".", "").split()
+        assert [word.casefold() for word in theirs] == [word.casefold() for word in quote]
+        assert ours == SAID[found.start : found.end].replace(".", "").split()
+
+
+def test_the_sentences_around() -> None:
+    start = SAID.index("We shall")
+    found = around(SAID, start, SAID.index(" I commend"))
+    assert (found.before, found.after) == ("The inquiry was clear.", "I commend it.")
+    middle = around(SAID, SAID.index("two new"), SAID.index(" at Gannet"))
+    assert middle.before == "We shall build"
+    assert middle.after == "at Gannet Point before the winter comes."
+
+
+def test_an_article_yields_its_quotations_and_the_names_near_them() -> None:
+    article = (
+        "Honoria Blackthorn said “we shall build two piers” on Monday. It is a ‘so-called’ plan.\n\n"
+        'Lord Marsh replied: "I do not believe a word of it." He didn’t stay.\n\n'
+        "“This goes on for a while\n\n“and ends here,” said Evelyn Crewe."
+    )
+    found = quotations_in(article)
+    assert [quoted.text for quoted in found][:2] == ["we shall build two piers", "I do not believe a word of it."]
+    assert found[2].text.split() == ["This", "goes", "on", "for", "a", "while", "and", "ends", "here,"]
+    assert [quoted.names[0] for quoted in found] == ["Honoria Blackthorn", "Lord Marsh", "Evelyn Crewe"]
+    assert article[found[0].start : found[0].end] == found[0].text
