@@ -1,17 +1,20 @@
 """Who said it, measured: ids taken away from real days, names resolved, and the two compared.
 
-    python benchmarks/accuracy.py shared/data [--write]
+    python benchmarks/accuracy.py shared/data [--write] [--sample]
 
 Every contribution whose source gives an id that the roll knows is resolved again from its name
 line alone, as in a source without ids. "From the normalised name": parlparse has tidied the
 names; "from print": the name lines are the Official Report's own. The table is compared with
 the committed one, and every contribution that is told now and was not, or no longer is, is
-listed. `--write` commits the new table to docs/accuracy.
+listed. `--write` commits the new table to docs/accuracy. For historic volumes there is nothing to
+compare with: the share of name lines that are told is printed, and `--sample` prints a hundred
+decisions, drawn by a fixed seed, for a person to check.
 """
 
 from __future__ import annotations
 
 import csv
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +29,7 @@ from onrecord.people.detect import read_people
 from onrecord.people.roll import MemoryRoll
 from onrecord.proceedings.naming import Decision, decide
 from onrecord.proceedings.turns import debates_of
+from onrecord.proceedings.volume import with_persons_of_print
 from onrecord.reading import Mark, ReadContribution, ReadSitting
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "accuracy"
@@ -33,7 +37,7 @@ TABLE, OPEN = DOCS / "speakers.csv", DOCS / "speakers-open.csv"
 HEAD = ("stream", "years", "names", "ids", "right", "wrong", "unresolved", "precision", "recall")
 
 
-def main(data: Path, *, write: bool) -> int:
+def main(data: Path, *, write: bool, sample: bool = False) -> int:
     """Measure, print, compare; with `write`, keep the result as the table to compare with."""
     roll = roll_of(data / "people")
     rows: dict[tuple[str, str, str], Counter[str]] = {}
@@ -44,6 +48,7 @@ def main(data: Path, *, write: bool) -> int:
     table = [line_of(key, counted) for key, counted in sorted(rows.items())]
     print_table(table)
     compare(table, left)
+    print_volumes(data, sample=sample)
     if write:
         keep(TABLE, HEAD, table)
         keep(OPEN, ("contribution", "outcome", "person"), [(one, *told) for one, told in sorted(left.items())])
@@ -139,6 +144,22 @@ def compare(table: list[tuple[str, ...]], left: dict[str, tuple[str, str]]) -> N
             print(f"  {sign} {one}  {before.get(one, 'right')} -> {left.get(one, ('right', ''))[0]}")
 
 
+def print_volumes(data: Path, *, sample: bool) -> None:
+    """How many name lines of the historic volumes are told, and a sample of the decisions."""
+    told: list[tuple[str, str, str]] = []
+    for path in sorted((data / "historic").glob("*.xml")):
+        reading = with_persons_of_print(read(path.read_bytes(), str(path)))
+        said = [item for sitting in reading.sittings for item in sitting.items if isinstance(item, ReadContribution)]
+        named = [item for item in said if (item.mark.name or item.mark.office) and not item.mark.collective]
+        known = [item for item in named if item.mark.key]
+        persons = {item.mark.key for item in known}
+        print(f"{path.stem}: {len(named)} name lines, {len(known)} told ({len(persons)} persons of print)")
+        told += [(item.source_id, item.attribution or "", item.mark.key or "open") for item in named]
+    if sample:
+        for row in sorted(random.Random(1909).sample(told, min(100, len(told)))):  # no secret
+            print("  " + " | ".join(row))
+
+
 def keep(path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     """Write a table."""
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -148,4 +169,4 @@ def keep(path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), write="--write" in sys.argv))
+    sys.exit(main(Path(sys.argv[1]), write="--write" in sys.argv, sample="--sample" in sys.argv))

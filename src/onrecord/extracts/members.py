@@ -6,10 +6,14 @@ but answered with the candidates, their dates and seats.
 
 from __future__ import annotations
 
+import re
+
 from ..errors import AmbiguousError, NotHeldError, UsageError
 from ..model import Person, PersonRef
 from ..people.keys import key_of
 from ..store.roll import StoredRoll
+
+_HEARD = re.compile(r"/(\d{4})-\d\d-\d\d$")
 
 
 def find_member(roll: StoredRoll, member: str) -> Person:
@@ -38,6 +42,9 @@ def about(person: Person) -> str:
     """A person's seats and years in a few words, for telling two of one name apart."""
     spells = []
     for spell in person.memberships:
+        if spell.start is None and (heard := _HEARD.search(spell.source)):  # known from a sitting alone
+            spells.append(f"{spell.house.title()} {heard[1]}")
+            continue
         years = f"{spell.start.year if spell.start else '?'}–{spell.end.year if spell.end else ''}"
         spells.append(f"{spell.constituency or spell.house.title()} {years}")
     if not spells and "constituency" in person.undated:

@@ -25,7 +25,7 @@ from .posts import plain_words
 from .spells import merge_spells
 from .tenures import merge_tenures
 
-_OWN_KEYS = ("person/", "mnis:", "member/", "lord/", "royal/")
+_OWN_KEYS = ("person/", "mnis:", "member/", "lord/", "royal/", "printed/")
 
 
 class Heard(Struct, frozen=True):

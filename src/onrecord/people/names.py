@@ -65,7 +65,7 @@ def slug_of(name: str, person_id: str) -> str:
     'member-1677'
     """
     scheme, _, number = person_id.partition(":")
-    mark = {"twfy": "", "mnis": "m"}.get(scheme, f"{scheme}-")
+    mark = {"twfy": "", "mnis": "m", "printed": ""}.get(scheme, f"{scheme}-")
     return "-".join([*fold(name).split(), f"{mark}{number}".strip("-").lower()])
 
 

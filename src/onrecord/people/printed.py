@@ -21,6 +21,7 @@ from .parties import is_party, party_name
 from .posts import bracketed, head_of, plain_words, ranks
 
 _EDGES = " \t\r\n:;,*†‡—–-[]"
+_THE = re.compile(r"the\b", re.IGNORECASE)  # no name begins so but a peer's
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ def read_printed(line: str) -> Printed:
     insides = [inside.strip(_EDGES) for inside in bracketed(line)]
     party = next((party_name(inside) for inside in insides if is_party(inside)), None)
     rest = [inside for inside in insides if inside and not is_party(inside)]
-    if is_office(head):
+    if is_office(head) or (rest and _THE.match(head) and not is_peer(head)):
         own = [inside for inside in rest if not is_office(inside)]
         return Printed(own[0] if own else None, head, own[1] if len(own) > 1 else None, party)
     office = next((inside for inside in rest if is_office(inside)), None)
@@ -67,6 +68,10 @@ def is_office(words: str) -> bool:
     if presides(words):
         return True
     return bool(ranks(words)) or plain_words(words) in _table()["offices"]["whole"]
+
+
+def _peerages() -> tuple[str, ...]:
+    return tuple(_table()["peers"]["styles"])
 
 
 def is_peer(name: str) -> bool:
@@ -105,3 +110,7 @@ def _table() -> dict[str, dict[str, tuple[str, ...]]]:
         files(__package__).joinpath("printed.toml").read_text("utf-8")
     )
     return table
+
+
+PEERAGES = _peerages()
+"""The first words of peers' and bishops' styles, in lower case."""

@@ -18,6 +18,7 @@ from ..model import Person
 from ..people.chairs import presides
 from ..people.departments import department_of
 from ..people.directory import Directory, Standing
+from ..people.keys import person_id_of
 from ..people.names import fold
 from ..people.on_day import offices_on
 from ..people.posts import plain_words
@@ -61,6 +62,8 @@ _BASES = {
 }
 OFFICE_HANDLE = "(office)"
 NOT_ON_ROLL = "nobody of that name is on the roll for that day"
+PRINT = "so named in its volume, which no list reaches"
+PRINT_OPEN = "no list reaches the volume, and it does not tell for certain who is meant"
 OFFICE_UNKNOWN = "no list vouches for who held that office that day"
 
 
@@ -71,9 +74,23 @@ def decide(sitting: ReadSitting, roll: Roll, debates: Sequence[int], rulings: Ma
         for place, item in enumerate(sitting.items)
         if isinstance(item, ReadContribution) and not item.mark.collective and (item.mark.name or item.mark.office)
     ]
+    if sitting.publication == "historic":
+        return [_of_print(place, item, rulings.get(item.source_id)) for place, item in lines]
     if all(item.mark.key for _, item in lines):
         return []
     return _Naming(sitting, roll, debates, rulings).decisions(lines)
+
+
+def _of_print(place: int, item: ReadContribution, ruling: Ruling | None) -> Decision:
+    """A name line of the historic archive: a person of its volume, what a person judged, or open."""
+    name = item.mark.name or item.mark.office or ""
+    handle = fold(name).rpartition(" ")[2]
+    if ruling:
+        ground = f"judged by {ruling.by}: {ruling.grounds}"
+        return Decision(place, name, handle, ruling.person_id, ground, None if ruling.person_id else ground)
+    if item.mark.key:
+        return Decision(place, item.attribution or name, handle, person_id_of(item.mark.key), PRINT)
+    return Decision(place, item.attribution or name, handle, reason=PRINT_OPEN)
 
 
 class _Line(Struct):

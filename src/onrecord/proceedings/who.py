@@ -13,7 +13,8 @@ from ..model import Person
 from ..people.keys import person_id_of
 from ..people.roll import Roll
 from ..reading import Mark
-from .naming import Decision
+from .naming import PRINT, Decision
+from .prints import SCHEME
 
 BASIS = "id-in-source"
 NO_ID = "the source gives no id for this name"
@@ -67,13 +68,14 @@ class Voices:
     def _find(self, mark: Mark) -> Voice:
         if mark.key is None:
             return Voice(f"name:{mark.name}", name=mark.name, unresolved=NO_ID)
+        basis = PRINT if mark.key.startswith(SCHEME) else BASIS
         person = self._person(mark.key)
         if person is None:
             own = person_id_of(mark.key)
-            return Voice(own, own, mark.name or own, BASIS)
+            return Voice(own, own, mark.name or own, basis)
         self.people[person.person_id] = person
         named = person.name if person.name != person.person_id else mark.name  # some lists know a person by ids alone
-        return Voice(person.person_id, person.person_id, named or person.person_id, BASIS)
+        return Voice(person.person_id, person.person_id, named or person.person_id, basis)
 
     def _person(self, key: str) -> Person | None:
         if key not in self._persons:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select, update
 
 from ..formats.detect import read
 from ..proceedings.interpret import interpret
+from ..proceedings.volume import with_persons_of_print
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
 from . import record
 from .assemble import Assembled, Edition, assemble
@@ -90,7 +91,8 @@ class Deriving:
         ]
 
     def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: Readings) -> ReadSitting:
-        reading = at_hand.get(sha256) or self._recent.get(sha256) or read(self._vault.get(sha256), path)
+        reading = at_hand.get(sha256) or self._recent.get(sha256)
+        reading = reading or with_persons_of_print(read(self._vault.get(sha256), path))
         return next(s for s in reading.sittings if sitting_id(s) == identity)
 
     def _removed(self, identity: str) -> dict[str, tuple[str, str]]:

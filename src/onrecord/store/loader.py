@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
 from ..model import LoadedFile, LoadReport
+from ..proceedings.volume import with_persons_of_print
 from ..reading import Reading
 from ..settings import value
 from .ahead import ReadingAhead
@@ -122,7 +123,7 @@ class Loader:
                 return held
             if self._ahead is None:  # this one is read here while the second process starts on the rest
                 self._ahead = ReadingAhead(rest)
-            reading = self._ahead.take(path, data, sha256)
+            reading = with_persons_of_print(self._ahead.take(path, data, sha256))
         except BadInputError as error:
             return LoadedFile(str(path), None, "refused", error=str(error))
         return self._keep(path, self._vault.put(data), reading)
