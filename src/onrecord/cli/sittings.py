@@ -1,7 +1,7 @@
 """`onrecord sittings`: the coverage ledger, a sitting a line.
 
-It says what is held and from what, so that nobody takes a gap in the archive for silence
-in the House.
+It says what is held and from what, and what is known to exist and is not held, so that
+nobody takes a gap in the archive for silence in the House.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .options import AsTable, From, Globals, House, Output, TableFormat, To, che
 from .output import Column, emit, json_text, table
 
 if TYPE_CHECKING:
-    from ..model import HeldSitting, Ledger
+    from ..model import Gap, HeldSitting, Ledger
 
 COLUMNS = (
     Column("date"),
@@ -45,14 +45,14 @@ def sittings(
     format: AsTable = TableFormat.text,
     output: Output = None,
 ) -> int:
-    """List the sittings held, with counts and sources."""
+    """List the sittings held, with counts and sources, and what is known and not held."""
     check_days(start, end)
     globals_: Globals = context.obj
     with globals_.open_archive() as archive:
         ledger = archive.sittings(start, end, house.value if house else None)
     text = json_text(ledger) if format is TableFormat.json else _as_text(ledger, output)
     emit(text, output)
-    return 0 if ledger.sittings else 1
+    return 0 if ledger.complete else 1
 
 
 def _as_text(ledger: Ledger, output: Output) -> str:
@@ -60,7 +60,15 @@ def _as_text(ledger: Ledger, output: Output) -> str:
         return "no sittings held\n"
     rows = [_row(sitting) for sitting in ledger.sittings]
     totals = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in ledger.totals.items())
-    return table(COLUMNS, rows, output) + f"total: {totals}\n"
+    gaps = "".join(f"gap: {_gap(gap)}\n" for gap in ledger.gaps if gap.firm)
+    return table(COLUMNS, rows, output) + gaps + f"total: {totals}\n"
+
+
+def _gap(gap: Gap) -> str:
+    numbers = f"{gap.first}–{gap.last}" if gap.count > 1 else str(gap.first)
+    scope = f" of {gap.scope}" if gap.scope else ""
+    days = f"between {gap.start} and {gap.end}" if gap.start != gap.end else f"on {gap.start}"
+    return f"{gap.kind} {numbers}{scope}, {gap.chamber}, {days}"
 
 
 def _row(sitting: HeldSitting) -> list[str]:

@@ -1,15 +1,22 @@
-"""The coverage ledger: what is held, from which file, and since when."""
+"""The coverage ledger: what is held, from which file and since when, and what is known and not held.
+
+What should be held is told by the services' calendars and by gaps between what is held.
+Words that are not speech are counted by file; a file of several sittings tells its counts
+of each of them, since it does not part them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import msgspec
 from sqlalchemy import Connection, select
 
-from ..model import HeldSitting, HeldSource, Ledger
-from ..store.schema import documents, editions, sittings
+from ..model import Gap, HeldSitting, HeldSource, Ledger
+from ..store.schema import documents, editions, expected_sittings, sittings
+from .gaps import gaps
 
 
 def ledger(connection: Connection, start: date | None, end: date | None, house: str | None) -> Ledger:
@@ -40,10 +47,52 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
             state=row["state"],
             buckets=dict(buckets[row["id"]]),
             warnings=tuple(warnings[row["id"]]),
+            first_seen=min((s.first_seen for s in sources[row["id"]]), default=None),
+            last_checked=max((s.last_checked for s in sources[row["id"]]), default=None),
+            last_changed=max((s.first_seen for s in sources[row["id"]]), default=None),
         )
         for row in rows
     )
-    return Ledger(held, _totals(held))
+    missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
+    listed = tuple(sorted((*held, *missing), key=lambda s: (-s.date.toordinal(), s.chamber, s.house)))
+    found = gaps(connection, held)
+    return Ledger(listed, _totals(listed, found), found)
+
+
+def _missing(
+    connection: Connection,
+    start: date | None,
+    end: date | None,
+    house: str | None,
+    held: Collection[tuple[str, str, date]],
+) -> Iterator[HeldSitting]:
+    """Sittings that a calendar knows to have been, and of which nothing is held."""
+    query = select(expected_sittings).order_by(expected_sittings.c.date, expected_sittings.c.source)
+    told: set[tuple[str, str, date]] = set(held)
+    for row in connection.execute(query).mappings():
+        key = row["house"], row["chamber"], row["date"]
+        outside = (start and row["date"] < start) or (end and row["date"] > end) or (house and row["house"] != house)
+        if key in told or outside or row["date"].isoformat() > row["last_checked"][:10]:
+            continue
+        told.add(key)
+        yield HeldSitting(
+            id=f"{row['chamber']}/{row['date'].isoformat()}",
+            house=row["house"],
+            chamber=row["chamber"],
+            date=row["date"],
+            volume=None,
+            contributions=0,
+            words=0,
+            unresolved_speakers=0,
+            divisions=0,
+            columns=None,
+            sources=(),
+            revision=0,
+            state="missing",
+            buckets={},
+            warnings=(f"known from {row['source']}",),
+            last_checked=row["last_checked"],
+        )
 
 
 def _sources(
@@ -70,9 +119,12 @@ def _sources(
     return sources, buckets, warnings
 
 
-def _totals(held: tuple[HeldSitting, ...]) -> dict[str, int]:
+def _totals(held: tuple[HeldSitting, ...], found: tuple[Gap, ...]) -> dict[str, int]:
     return {
         "sittings": sum(s.state == "held" for s in held),
+        "missing": sum(s.state == "missing" for s in held),
+        "superseded": sum(s.state == "superseded" for s in held),
+        "gaps": sum(gap.firm for gap in found),
         "contributions": sum(s.contributions for s in held),
         "words": sum(s.words for s in held),
         "unresolved_speakers": sum(s.unresolved_speakers for s in held),

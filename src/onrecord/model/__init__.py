@@ -27,7 +27,7 @@ from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, 
 from .fetching import FetchedUnit, FetchReport
 from .history import Changed, DebateHistory, Withdrawn, Wording
 from .keeping import KeeperDecision
-from .ledger import HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
+from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
 from .people_list import Speaking, SpeakingPeople
@@ -90,6 +90,7 @@ __all__ = [
     "Excerpts",
     "FetchReport",
     "FetchedUnit",
+    "Gap",
     "Heading",
     "Held",
     "HeldOffice",

@@ -6,6 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from .spells import SPELL
+
 
 class LoadedFile(Struct, frozen=True):
     """What became of one file: `status` is loaded, unchanged, superseded or refused."""
@@ -58,10 +60,40 @@ class HeldSitting(Struct, frozen=True):
     state: str
     buckets: dict[str, int]
     warnings: tuple[str, ...] = ()
+    first_seen: str | None = None
+    last_checked: str | None = None
+    last_changed: str | None = None
+
+
+class Gap(Struct, frozen=True, rename=SPELL):
+    """What is missing between two things held: numbers `first` to `last`, `count` of them.
+
+    `kind`: columns, divisions, statements, committee-sittings or questions; `scope` the bill or the answering body
+    that the numbers belong to. `start` and `end` are the days of the sittings on either side. `firm` is false where
+    numbers have holes by themselves: questions are withdrawn, or not reached.
+    """
+
+    kind: str
+    house: str
+    chamber: str
+    start: date
+    end: date
+    first: int
+    last: int
+    count: int
+    scope: str | None = None
+    firm: bool = True
 
 
 class Ledger(Struct, frozen=True):
-    """What is held, and what is known to exist and is not."""
+    """What is held, and what is known to exist and is not: as sittings that are `missing`, and as `gaps`."""
 
     sittings: tuple[HeldSitting, ...]
     totals: dict[str, int]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether something is held, and nothing that is known to exist is missing."""
+        whole = all(sitting.state in ("held", "removed") for sitting in self.sittings)
+        return bool(self.sittings) and whole and not any(gap.firm for gap in self.gaps)

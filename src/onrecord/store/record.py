@@ -30,6 +30,7 @@ from .schema import (
     numbers,
     revisions,
     sections,
+    series,
     sittings,
     stamps,
 )
@@ -47,6 +48,7 @@ _OF_A_SITTING = (
     numbers,
     revisions,
     gone,
+    series,
     sections,
 )
 

@@ -13,6 +13,7 @@ from .assemble import Assembled
 from .decisions import decision_rows
 from .history import Gone
 from .ids import own_id
+from .numbering import series_of
 from .past_rows import gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
 from .places import debates_of, path_of, slug_title
@@ -28,6 +29,7 @@ from .schema import (
     numbers,
     revisions,
     sections,
+    series,
     stamps,
     suppressions,
 )
@@ -60,6 +62,7 @@ class SittingRows:
                 numbers,
                 revisions,
                 gone,
+                series,
             )
         }
         self.permalinks = Permalinks(connection)
@@ -80,6 +83,7 @@ class SittingRows:
         while placed < len(self.sitting.sections):
             ordinal, placed = self._add_section(placed, ordinal), placed + 1
         self._add_marks()
+        self.rows[series] += [row | {"sitting_id": self.identity} for row in series_of(self.sitting)]
         self._add_decisions()
         self._add_past()
 
