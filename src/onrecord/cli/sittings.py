@@ -33,6 +33,9 @@ COLUMNS = (
 )
 
 
+ALWAYS = ("sittings", "contributions", "words", "divisions")  # counts that are told even where they are nought
+
+
 def add_to(app: typer.Typer) -> None:
     app.command("sittings", epilog="Example:  onrecord sittings --house commons --from 2023-01-01")(sittings)
 
@@ -59,7 +62,9 @@ def _as_text(ledger: Ledger, output: Output) -> str:
     if not ledger.sittings:
         return "no sittings held\n"
     rows = [_row(sitting) for sitting in ledger.sittings]
-    totals = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in ledger.totals.items())
+    totals = ", ".join(
+        f"{count:,} {name.replace('_', ' ')}" for name, count in ledger.totals.items() if count or name in ALWAYS
+    )
     gaps = "".join(f"gap: {_gap(gap)}\n" for gap in ledger.gaps if gap.firm)
     return table(COLUMNS, rows, output) + gaps + f"total: {totals}\n"
 

@@ -116,7 +116,9 @@ class Deriving:
 
 def _not_leading(counted: list[Edition], assembled: Assembled) -> int:
     aside = assembled.leading | assembled.held_back.keys()
-    return sum(e.sha256 not in aside and not e.sitting.only_divisions for e in counted)
+    return len(
+        {e.sitting.edition or e.sha256 for e in counted if e.sha256 not in aside and not e.sitting.only_divisions}
+    )
 
 
 def _taken_out(removed: list[Edition], why: Mapping[str, tuple[str, str]], today: Assembled) -> list[Gone]:
