@@ -59,6 +59,30 @@ SETTINGS = (
     Setting("fetch_tries", "ONRECORD_FETCH_TRIES", "5", "Times a request is tried before a service is said to fail."),
     Setting("fetch_max_bytes", "ONRECORD_FETCH_MAX_BYTES", "67108864", "An answer larger than this is refused."),
     Setting("hansard_url", "ONRECORD_HANSARD_URL", "https://hansard-api.parliament.uk", "Where the Hansard API is."),
+    Setting(
+        "questions_statements_url",
+        "ONRECORD_QUESTIONS_STATEMENTS_URL",
+        "https://questions-statements-api.parliament.uk",
+        "Where the questions and statements service is.",
+    ),
+    Setting(
+        "commons_votes_url",
+        "ONRECORD_COMMONS_VOTES_URL",
+        "https://commonsvotes-api.parliament.uk",
+        "Where the Commons votes service is.",
+    ),
+    Setting(
+        "lords_votes_url",
+        "ONRECORD_LORDS_VOTES_URL",
+        "https://lordsvotes-api.parliament.uk",
+        "Where the Lords votes service is.",
+    ),
+    Setting(
+        "whatson_url",
+        "ONRECORD_WHATSON_URL",
+        "https://whatson-api.parliament.uk",
+        "Where the calendar service (What's On) is.",
+    ),
 )
 
 

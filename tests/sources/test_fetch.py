@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 
 from onrecord import Archive
+from onrecord.model import FetchedUnit, FetchReport
 from onrecord.specimen import folder
 from tests.dump import dump
 from tests.standin import StandIn, hansard
 from tests.standin.server import Fault
 
 DAY = date(2019, 8, 14)
+
+
+def of_hansard(report: FetchReport) -> list[FetchedUnit]:
+    """What the Hansard API gave for days."""
+    return [unit for unit in report.units if unit.service == "hansard" and unit.date]
 
 
 @pytest.fixture
@@ -32,7 +38,7 @@ def test_what_is_fetched_is_what_loading_the_same_files_gives(
 ) -> None:
     standin.misbehave("search/divisions", Fault("page", body={"Results": [], "TotalResultCount": 0}))
     report = archive.fetch(DAY, DAY, house="commons")
-    assert [(unit.status, unit.answers) for unit in report.units] == [("fetched", 5)]
+    assert [(unit.status, unit.answers) for unit in of_hansard(report)] == [("fetched", 5)]
     with Archive.open(tmp_path / "other", create=True) as other:
         other.load(sorted((folder() / "sittings").glob("hansard-api-*.json")))
         loaded, fetched = dump(other.path), dump(archive.path)
@@ -64,15 +70,15 @@ def test_headings_inside_a_debate_are_not_asked_for_again(archive: Archive, stan
 
 def test_only_days_on_which_a_house_sat_are_asked_for(archive: Archive, standin: StandIn) -> None:
     report = archive.fetch(date(2019, 7, 30), date(2019, 9, 2))
-    assert {unit.date for unit in report.units} == {DAY}
-    assert len(standin.paths("calendar")) == 6  # three months, two Houses
-    assert archive.fetch(date(2019, 1, 1), date(2019, 1, 31)).units == ()
+    assert {unit.date for unit in of_hansard(report)} == {DAY}
+    assert len(standin.paths("overview/calendar")) == 6  # three months, two Houses
+    assert of_hansard(archive.fetch(date(2019, 1, 1), date(2019, 1, 31))) == []
 
 
 def test_one_chamber_alone(archive: Archive, standin: StandIn) -> None:
-    report = archive.fetch(DAY, DAY, chamber="written-statements")
-    assert {file.format for file in report.load.files} == {"hansard-api"}
-    assert {sitting.chamber for sitting in archive.sittings().sittings} == {"written-statements"}
+    archive.fetch(DAY, DAY, chamber="petitions")
+    archive.fetch(DAY, DAY, chamber="corrections")
+    assert {sitting.chamber for sitting in archive.sittings().sittings} == {"corrections"}
     assert standin.paths("division") == []
 
 
@@ -81,12 +87,26 @@ def test_where_bytes_came_from_and_which_sittings_there_are(archive: Archive, st
     origins = rows(archive, "SELECT url, sha256 FROM origins")
     vault = {file.name for file in (archive.path / "vault").rglob("*") if file.is_file()}
     assert {sha256 for _, sha256 in origins} == vault
-    assert all(str(url).startswith(f"{standin.address}/hansard/debates/") for url, _ in origins)
-    assert rows(archive, "SELECT count(*) FROM documents WHERE path LIKE 'http://%/debates/%'") == [(len(vault),)]
-    expected = rows(archive, "SELECT chamber, date FROM expected_sittings ORDER BY chamber")
+    assert all(str(url).startswith(standin.address) for url, _ in origins)
+    assert rows(archive, f"SELECT count(*) FROM documents WHERE path LIKE '{standin.address}/%'") == [(len(vault),)]
+    expected = rows(archive, "SELECT chamber, date, source FROM expected_sittings ORDER BY chamber, source")
     assert expected == [
-        (chamber, "2019-08-14") for chamber in ("commons-chamber", "corrections", "lords-chamber", "written-statements")
+        ("commons-chamber", "2019-08-14", "hansard"),
+        ("commons-chamber", "2019-08-14", "whatson"),
+        ("corrections", "2019-08-14", "hansard"),
+        ("lords-chamber", "2019-08-14", "hansard"),
+        ("lords-chamber", "2019-08-14", "whatson"),
+        ("written-statements", "2019-08-14", "hansard"),
     ]
+
+
+def test_a_calendar_that_thinks_again_is_believed(archive: Archive, standin: StandIn) -> None:
+    archive.fetch(DAY, date(2019, 8, 16), house="lords")
+    thursday = "SELECT source FROM expected_sittings WHERE date = '2019-08-15'"
+    assert rows(archive, thursday) == [("whatson",)]
+    standin.misbehave("sittingdates", Fault("page", body={"SittingDates": [{"Date": "2019-08-14T00:00:00"}]}))
+    archive.fetch(DAY, date(2019, 8, 16), house="lords")
+    assert rows(archive, thursday) == []
 
 
 def test_a_fetch_again_asks_with_validators_and_changes_nothing(archive: Archive, standin: StandIn) -> None:
@@ -94,6 +114,7 @@ def test_a_fetch_again_asks_with_validators_and_changes_nothing(archive: Archive
     before = dump(archive.path)
     standin.asked.clear()
     report = archive.fetch(DAY, DAY)
+    assert report.totals["failed"] == 0
     assert {file.status for file in report.load.files} == {"unchanged"}
     assert dump(archive.path) == before
     assert all("if-none-match" in asked.headers for asked in standin.asked if "robots" not in asked.path)
@@ -103,7 +124,7 @@ def test_a_fetch_again_asks_with_validators_and_changes_nothing(archive: Archive
 def test_a_debate_that_does_not_come_stops_nothing_else(archive: Archive, standin: StandIn) -> None:
     standin.misbehave(hansard.BILL, *[Fault("status", 500)] * 3)
     report = archive.fetch(DAY, DAY)
-    commons, lords = report.units
+    commons, lords = of_hansard(report)
     assert (commons.status, commons.answers, lords.status) == ("partial", 5, "fetched")
     assert f"debates/debate/{hansard.BILL}.json" in commons.failed[0]
     assert f"{hansard.BILL}.json" in str(rows(archive, "SELECT failed FROM fetched WHERE unit LIKE '%commons%'"))
@@ -116,7 +137,7 @@ def test_what_was_wanting_comes_with_the_next_call_and_nothing_else_is_asked_aga
     archive.fetch(DAY, DAY)
     standin.asked.clear()
     report = archive.fetch(DAY, DAY)
-    assert [unit.status for unit in report.units] == ["fetched", "resumed"]
+    assert [unit.status for unit in of_hansard(report)] == ["fetched", "resumed"]
     assert standin.paths("/debates/debate/") == [f"/hansard/debates/debate/{hansard.BILL}.json"]
     assert not (archive.path / "incoming").exists()
 
@@ -125,15 +146,17 @@ def test_a_challenge_stops_everything(archive: Archive, standin: StandIn) -> Non
     standin.misbehave("sectionsforday", Fault("html"))
     report = archive.fetch(DAY, DAY)
     assert report.stopped is not None
-    assert [unit.status for unit in report.units] == ["stopped"]
+    assert [unit.status for unit in report.units if unit.date] == ["stopped"]
     assert standin.paths("/debates/") == []
 
 
 def test_a_calendar_that_fails_does_not_hide_the_other_house(archive: Archive, standin: StandIn) -> None:
     standin.misbehave("house=Commons", *[Fault("status", 500)] * 3)
     report = archive.fetch(DAY, DAY)
-    assert [(unit.house, unit.date, unit.status) for unit in report.units] == [
+    hansard_units = [unit for unit in report.units if unit.service == "hansard"]
+    assert [(unit.house, unit.date, unit.status) for unit in hansard_units] == [
         ("commons", None, "failed"),
+        ("lords", None, "fetched"),
         ("lords", DAY, "fetched"),
     ]
 
@@ -148,15 +171,15 @@ def test_a_calendar_that_fails_does_not_hide_the_other_house(archive: Archive, s
 def test_a_list_that_is_short_is_a_service_that_failed(archive: Archive, standin: StandIn, answer: object) -> None:
     standin.misbehave("search/divisions", *[Fault("page", body=answer)] * 2)
     report = archive.fetch(DAY, DAY, house="commons")
-    assert report.units[0].status == "partial"
-    assert "the service lists" in report.units[0].failed[0]
+    assert of_hansard(report)[0].status == "partial"
+    assert "the service lists" in of_hansard(report)[0].failed[0]
 
 
 def test_an_answer_in_another_shape_is_said_to_be_so(archive: Archive, standin: StandIn) -> None:
     standin.misbehave("sectionsforday", Fault("page", body={"Sections": []}))
     report = archive.fetch(DAY, DAY, house="commons")
-    assert report.units[0].status == "failed"
-    assert "another shape" in report.units[0].failed[0]
+    assert of_hansard(report)[0].status == "failed"
+    assert "another shape" in of_hansard(report)[0].failed[0]
 
 
 def test_ids_of_a_service_lead_nowhere_else(archive: Archive, standin: StandIn) -> None:
@@ -164,7 +187,7 @@ def test_ids_of_a_service_lead_nowhere_else(archive: Archive, standin: StandIn) 
     tree[0]["SectionTreeItems"][1]["ExternalId"] = "../../../../x?y=http://example.org/#"
     standin.misbehave("sectiontrees", Fault("page", body=tree))
     report = archive.fetch(DAY, DAY, house="lords")
-    assert report.units[0].status == "partial"
+    assert of_hansard(report)[0].status == "partial"
     asked = next(path for path in standin.paths("example.org"))
     assert asked.startswith("/hansard/debates/debate/..%2F..%2F")
     inside = [file for file in archive.path.rglob("*") if "example" in file.name]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
@@ -13,12 +14,18 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from . import hansard
+from . import hansard, votes, whatson, written
 
 Answer = Any
 Route = tuple[re.Pattern[str], Callable[..., Answer]]
 ROBOTS = "User-agent: *\nDisallow: /hansard/private/\n"
-SERVICES = {"hansard": hansard.ROUTES}
+SERVICES: dict[str, list[Any]] = {
+    "hansard": hansard.ROUTES,
+    "questions_statements": written.ROUTES,
+    "commons_votes": votes.COMMONS_ROUTES,
+    "lords_votes": votes.LORDS_ROUTES,
+    "whatson": whatson.ROUTES,
+}
 
 
 class Asked(NamedTuple):
@@ -50,6 +57,7 @@ class StandIn:
         self.robots = ROBOTS
         self.ending = Event()
         self._under_way = 0
+        self._held: tuple[int, Event, Event] | None = None
         self._faults: dict[str, list[Fault]] = defaultdict(list)
         self._lock = Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -77,6 +85,27 @@ class StandIn:
     def misbehave(self, part_of_path: str, *faults: Fault) -> None:
         """Answer the next requests whose path holds `part_of_path` with these faults, one each, in turn."""
         self._faults[part_of_path] += faults
+
+    @contextmanager
+    def holding_back(self, moment: int) -> Iterator[Event]:
+        """Leave the request that comes as number `moment` without an answer; the event says that it has come."""
+        come, over = Event(), Event()
+        self._held = (moment, come, over)
+        try:
+            yield come
+        finally:
+            self._held = None
+            over.set()
+
+    def hold_back(self) -> bool:
+        """Whether this request is the one to be held; returns when it need be held no longer."""
+        with self._lock:
+            held = self._held if self._held and len(self.asked) == self._held[0] else None
+        if held:
+            _, come, over = held
+            come.set()
+            over.wait()
+        return bool(held)
 
     def paths(self, part: str = "") -> list[str]:
         """The paths asked for so far that hold `part`."""
@@ -116,7 +145,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         fault = self.standin.note(Asked(self.path, {name.lower(): told for name, told in self.headers.items()}))
         try:
-            if fault:
+            if self.standin.hold_back():
+                self.close_connection = True
+            elif fault:
                 self._misbehave(fault)
             elif self.path == "/robots.txt":
                 self._send(200, self.standin.robots.encode(), {"Content-Type": "text/plain"})

@@ -78,7 +78,7 @@ class _Run:
 
     def take(self, unit: Unit) -> None:
         """Fetch a unit and load what came, unless that was done before an interruption."""
-        if self._desk.is_done(unit.name):
+        if unit.day and self._desk.is_done(unit.name):
             self._note(unit, "resumed")
             return
         came: list[Brought] = []
@@ -99,19 +99,20 @@ class _Run:
             failed.append(Failed(error.where, error))
         files = self._load(unit, came, failed, told)
         self._files += files
-        if not failed and all(file.status != "refused" for file in files):
+        if unit.day and not failed and all(file.status != "refused" for file in files):
             self._desk.note_done(unit.name)
         status = "fetched" if not failed else "partial" if came else "failed"
         self._note(unit, status, len(came), tuple(str(each.error) for each in failed))
 
     def _load(self, unit: Unit, came: list[Brought], failed: list[Failed], told: list[Told]) -> list[LoadedFile]:
         with self._archive._writing(self._wait, self._waiting) as connection:
-            files = (
-                Loader(connection, self._archive._vault, self._archive._index).load([each.file for each in came]).files
-            )
+            paths = [each.file for each in came]
+            files = Loader(connection, self._archive._vault).load(paths).files if paths else ()
             held = [each for each, file in zip(came, files, strict=True) if file.status != "refused"]
             with connection.begin():
                 arrivals.note_origins(connection, map(_origin, held))
+                if unit.span and not failed:
+                    arrivals.forget_expected(connection, unit.service, unit.house, *unit.span)
                 for (service, house), sittings in _by_service(told).items():
                     arrivals.note_expected(connection, service, house, sittings)
                 arrivals.note_fetched(connection, unit.name, [each.url for each in failed])

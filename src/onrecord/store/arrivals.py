@@ -35,12 +35,13 @@ def note_expected(connection: Connection, source: str, house: str, sittings: Ite
         {"chamber": chamber, "date": day, "source": source, "house": house, "last_checked": now()}
         for chamber, day in dict.fromkeys(sittings)
     ]
-    _put(connection, expected_sittings, rows, ("house", "last_checked"))
+    _put(connection, expected_sittings, rows, ("last_checked",))
 
 
-def forget_expected(connection: Connection, source: str, chamber: str, start: date, end: date) -> None:
-    """Take back what a service's calendar said of a chamber from `start` to `end`: it is about to say it anew."""
-    told = (expected_sittings.c.source == source) & (expected_sittings.c.chamber == chamber)
+def forget_expected(connection: Connection, source: str, house: str, start: date, end: date) -> None:
+    """Take back what a service's calendar said of a House from `start` to `end`: it is about to say it anew."""
+    calendar = (expected_sittings.c.house == house) & (expected_sittings.c.chamber == f"{house}-chamber")
+    told = (expected_sittings.c.source == source) & calendar
     connection.execute(delete(expected_sittings).where(told & expected_sittings.c.date.between(start, end)))
 
 

@@ -19,10 +19,10 @@ origins = Table(
 expected_sittings = Table(
     "expected_sittings",
     metadata,
+    Column("house", String, primary_key=True),
     Column("chamber", String, primary_key=True),
     Column("date", Date, primary_key=True),
     Column("source", String, primary_key=True, comment="the service whose calendar says so"),
-    Column("house", String, nullable=False),
     Column("last_checked", String, nullable=False),
     comment="sittings that a calendar or a list of the day's sections says there are",
 )

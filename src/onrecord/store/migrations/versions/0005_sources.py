@@ -20,10 +20,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "expected_sittings",
+        sa.Column("house", sa.String, primary_key=True),
         sa.Column("chamber", sa.String, primary_key=True),
         sa.Column("date", sa.Date, primary_key=True),
         sa.Column("source", sa.String, primary_key=True),
-        sa.Column("house", sa.String, nullable=False),
         sa.Column("last_checked", sa.String, nullable=False),
     )
     op.create_table(
