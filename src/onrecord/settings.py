@@ -83,6 +83,15 @@ SETTINGS = (
         "https://whatson-api.parliament.uk",
         "Where the calendar service (What's On) is.",
     ),
+    Setting(
+        "members_url", "ONRECORD_MEMBERS_URL", "https://members-api.parliament.uk", "Where the Members service is."
+    ),
+    Setting(
+        "people_list_url",
+        "ONRECORD_PEOPLE_LIST_URL",
+        "https://raw.githubusercontent.com/mysociety/parlparse/master/members/people.json",
+        "Where parlparse's people.json is; `none` does without it.",
+    ),
 )
 
 

@@ -37,13 +37,20 @@ def test_what_is_fetched_is_what_loading_the_same_files_gives(
     archive: Archive, standin: StandIn, tmp_path: Path
 ) -> None:
     standin.misbehave("search/divisions", Fault("page", body={"Results": [], "TotalResultCount": 0}))
+    standin.misbehave("searchTotalResults", Fault("page", body=0))
     report = archive.fetch(DAY, DAY, house="commons")
     assert [(unit.status, unit.answers) for unit in of_hansard(report)] == [("fetched", 5)]
     with Archive.open(tmp_path / "other", create=True) as other:
         other.load(sorted((folder() / "sittings").glob("hansard-api-*.json")))
         loaded, fetched = dump(other.path), dump(archive.path)
-    for table in ("sittings", "sections", "contributions", "divisions", "stamps", "aliases", "permalinks"):
-        assert fetched[table] == loaded[table], table
+    for table in ("sittings", "sections", "contributions", "divisions", "stamps"):
+        assert of_debates(fetched[table]) == of_debates(loaded[table]), table
+
+
+def of_debates(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """The rows that no other service adds to."""
+    sittings = {"commons-chamber/2019-08-14", "corrections/2019-08-14"}
+    return [row for row in rows if not sittings.isdisjoint(row[:2])]
 
 
 def test_a_division_comes_with_who_voted_how(archive: Archive) -> None:
@@ -58,8 +65,8 @@ def test_a_heading_that_no_debate_brings_along_is_asked_for_by_itself(archive: A
         f"/hansard/debates/debate/{hansard.TIDES}.json",
         f"/hansard/debates/debate/{hansard.LIGHTS}.json",
     ]
-    titles = [title for (title,) in rows(archive, "SELECT title FROM sections ORDER BY title")]
-    assert titles == ["Harbour Lights", "Tides"]
+    titles = [title for (title,) in rows(archive, "SELECT title FROM sections WHERE sitting_id LIKE 'lords-chamber%'")]
+    assert {"Harbour Lights", "Tides"} <= set(titles)
 
 
 def test_headings_inside_a_debate_are_not_asked_for_again(archive: Archive, standin: StandIn) -> None:
@@ -85,7 +92,7 @@ def test_one_chamber_alone(archive: Archive, standin: StandIn) -> None:
 def test_where_bytes_came_from_and_which_sittings_there_are(archive: Archive, standin: StandIn) -> None:
     archive.fetch(DAY, DAY)
     origins = rows(archive, "SELECT url, sha256 FROM origins")
-    vault = {file.name for file in (archive.path / "vault").rglob("*") if file.is_file()}
+    vault = {file.name for file in (archive.path / "vault").glob("??/*")}
     assert {sha256 for _, sha256 in origins} == vault
     assert all(str(url).startswith(standin.address) for url, _ in origins)
     assert rows(archive, f"SELECT count(*) FROM documents WHERE path LIKE '{standin.address}/%'") == [(len(vault),)]

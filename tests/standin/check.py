@@ -26,6 +26,10 @@ FILES = {
 }
 
 
+# the document says that a statement by its id is a list of statements; by day and number it is one, as is a question
+ONE_STATEMENT = re.compile(r"(/writtenstatements/statements)/(\d+)")
+
+
 class Contract:
     """A service's OpenAPI document: which requests it knows, and what it answers."""
 
@@ -54,7 +58,7 @@ class Contract:
 
     def faults(self, path: str, answer: Any) -> list[str]:
         """Where an answer is not in the shape promised."""
-        told = self.operation(path)["responses"]["200"]
+        told = self.operation(ONE_STATEMENT.sub(r"\1/2000-01-01/\2", path))["responses"]["200"]
         schema = told.get("schema") or next(iter(told["content"].values()))["schema"]
         validator = Draft7Validator({**self._document, **schema})
         return [f"{'/'.join(map(str, fault.path))}: {fault.message[:200]}" for fault in validator.iter_errors(answer)]

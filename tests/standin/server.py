@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from . import hansard, votes, whatson, written
+from . import hansard, members, votes, whatson, written
 
 Answer = Any
 Route = tuple[re.Pattern[str], Callable[..., Answer]]
@@ -25,6 +25,8 @@ SERVICES: dict[str, list[Any]] = {
     "commons_votes": votes.COMMONS_ROUTES,
     "lords_votes": votes.LORDS_ROUTES,
     "whatson": whatson.ROUTES,
+    "members": members.ROUTES,
+    "people_list": members.LIST_ROUTES,
 }
 
 
@@ -80,7 +82,8 @@ class StandIn:
 
     def settings(self) -> dict[str, str]:
         """The settings that make On Record ask here and nowhere else."""
-        return {f"ONRECORD_{name.upper()}_URL": f"{self.address}/{name}" for name in SERVICES}
+        addresses = {f"ONRECORD_{name.upper()}_URL": f"{self.address}/{name}" for name in SERVICES}
+        return {**addresses, "ONRECORD_PEOPLE_LIST_URL": f"{self.address}/people_list/people.json"}
 
     def misbehave(self, part_of_path: str, *faults: Fault) -> None:
         """Answer the next requests whose path holds `part_of_path` with these faults, one each, in turn."""
@@ -97,10 +100,10 @@ class StandIn:
             self._held = None
             over.set()
 
-    def hold_back(self) -> bool:
+    def hold_back(self, number: int) -> bool:
         """Whether this request is the one to be held; returns when it need be held no longer."""
         with self._lock:
-            held = self._held if self._held and len(self.asked) == self._held[0] else None
+            held = self._held if self._held and number == self._held[0] else None
         if held:
             _, come, over = held
             come.set()
@@ -111,15 +114,16 @@ class StandIn:
         """The paths asked for so far that hold `part`."""
         return [asked.path for asked in self.asked if part in asked.path]
 
-    def note(self, asked: Asked) -> Fault | None:
+    def note(self, asked: Asked) -> tuple[int, Fault | None]:
         with self._lock:
             self.asked.append(asked)
+            number = len(self.asked)
             self._under_way += 1
             self.at_once = max(self.at_once, self._under_way)
             for part, faults in self._faults.items():
                 if part in asked.path and faults:
-                    return faults.pop(0)
-        return None
+                    return number, faults.pop(0)
+        return number, None
 
     def ended(self) -> None:
         with self._lock:
@@ -143,9 +147,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: what was asked is in `StandIn.asked`."""
 
     def do_GET(self) -> None:
-        fault = self.standin.note(Asked(self.path, {name.lower(): told for name, told in self.headers.items()}))
+        number, fault = self.standin.note(Asked(self.path, {name.lower(): told for name, told in self.headers.items()}))
         try:
-            if self.standin.hold_back():
+            if self.standin.hold_back(number):
                 self.close_connection = True
             elif fault:
                 self._misbehave(fault)
@@ -207,7 +211,9 @@ def answer_to(path: str) -> bytes | None:
     """The body that stands at a path, None where nothing does."""
     parts = urlsplit(path)
     service, _, rest = parts.path.lstrip("/").partition("/")
-    query = dict(parse_qsl(parts.query))
+    query: dict[str, str] = {}
+    for name, told in parse_qsl(parts.query):
+        query[name] = f"{query[name]},{told}" if name in query else told
     for pattern, view in SERVICES.get(service, ()):
         if match := pattern.fullmatch(unquote(rest)):
             answer = view(query, *match.groups())

@@ -11,7 +11,7 @@ An `Archive` may be used from one thread at a time; open one for each thread.
 
 from .bills import Bills
 from .browsing import Browsing
-from .fetching import Fetching
+from .fetching_people import FetchingPeople
 from .keeping import Keeping
 from .loading import Loading
 from .opening import Opening
@@ -26,7 +26,7 @@ __all__ = ["Archive"]
 
 class Archive(
     Browsing,
-    Fetching,
+    FetchingPeople,
     Bills,
     Keeping,
     Loading,

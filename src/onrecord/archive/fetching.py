@@ -9,9 +9,10 @@ anything twice. What one unit lacks does not stop the others. A challenge stops 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import TypedDict
 
 from ..errors import ChallengeError, SourceError, UsageError
 from ..model import FetchedUnit, FetchReport, LoadedFile, LoadReport
@@ -20,16 +21,16 @@ from ..sources.client import Client
 from ..sources.desk import Brought, Desk, Failed
 from ..sources.plan import HOUSES, Order, Told, Unit, plan
 from ..store import arrivals
-from ..store.loader import Loader, Progress, totals
+from ..store.loader import Progress, totals
 from ..store.lock import one_writer
 from ..store.vault import Vault
-from .opening import Opening
+from .loading import Loading
 
 INCOMING = "incoming"
 CACHE = "http-cache.sqlite"
 
 
-class Fetching(Opening):
+class Fetching(Loading):
     """What brings sittings from the official services."""
 
     def fetch(
@@ -65,6 +66,13 @@ class Fetching(Opening):
         folder.mkdir(parents=True, exist_ok=True)
         with one_writer(folder, wait=wait, waiting=waiting), Client(services(), self.path / CACHE) as client:
             yield Desk(client, folder)
+
+
+class _Waits(TypedDict):
+    """What to do while another load is at work."""
+
+    wait: bool
+    waiting: Callable[[], None] | None
 
 
 class _Run:
@@ -105,17 +113,16 @@ class _Run:
         self._note(unit, status, len(came), tuple(str(each.error) for each in failed))
 
     def _load(self, unit: Unit, came: list[Brought], failed: list[Failed], told: list[Told]) -> list[LoadedFile]:
-        with self._archive._writing(self._wait, self._waiting) as connection:
-            paths = [each.file for each in came]
-            files = Loader(connection, self._archive._vault).load(paths).files if paths else ()
-            held = [each for each, file in zip(came, files, strict=True) if file.status != "refused"]
-            with connection.begin():
-                arrivals.note_origins(connection, map(_origin, held))
-                if unit.span and not failed:
-                    arrivals.forget_expected(connection, unit.service, unit.house, *unit.span)
-                for (service, house), sittings in _by_service(told).items():
-                    arrivals.note_expected(connection, service, house, sittings)
-                arrivals.note_fetched(connection, unit.name, [each.url for each in failed])
+        waits = _Waits(wait=self._wait, waiting=self._waiting)
+        files = self._archive.load([each.file for each in came], **waits).files if came else ()
+        held = [each for each, file in zip(came, files, strict=True) if file.status != "refused"]
+        with self._archive._writing(**waits) as connection, connection.begin():
+            arrivals.note_origins(connection, map(origin, held))
+            if unit.span and not failed:
+                arrivals.forget_expected(connection, unit.service, unit.house, *unit.span)
+            for (service, house), sittings in _by_service(told).items():
+                arrivals.note_expected(connection, service, house, sittings)
+            arrivals.note_fetched(connection, unit.name, [each.url for each in failed])
         return list(files)
 
     def _note(self, unit: Unit, status: str, answers: int = 0, failed: tuple[str, ...] = ()) -> None:
@@ -136,7 +143,17 @@ class _Run:
         )
 
 
-def _origin(each: Brought) -> tuple[str, str, str]:
+def counts(units: Sequence[FetchedUnit]) -> dict[str, int]:
+    """The sums that end a report."""
+    return {
+        "units": len(units),
+        "answers": sum(unit.answers for unit in units),
+        "failed": sum(len(unit.failed) for unit in units),
+    }
+
+
+def origin(each: Brought) -> tuple[str, str, str]:
+    """The address that a file came from, its sha256, and where it lies for now."""
     return each.url, Vault.name_of(each.file.read_bytes()), str(each.file)
 
 

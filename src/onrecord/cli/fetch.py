@@ -14,7 +14,7 @@ import typer
 from ..errors import UsageError
 from ..publish.plain import harmless
 from .errors import report
-from .load import progress_bar, say_waiting, with_noun
+from .load import named_totals, progress_bar, say_waiting, with_noun
 from .options import AsTable, Chamber, From, Globals, House, NoWait, Output, TableFormat, To, check_days
 from .output import emit, json_text
 
@@ -53,12 +53,12 @@ def fetch(
             wait=not no_wait,
             waiting=say_waiting,
         )
-    return show(done, format, output)
+    return show(done, "contributions", format, output)
 
 
-def show(done: FetchReport, format: TableFormat, output: Output) -> int:
+def show(done: FetchReport, counted: str, format: TableFormat, output: Output) -> int:
     """Print what a fetch did; the exit status: 3 if anything is wanting, 1 if there was nothing to fetch."""
-    emit(json_text(done) if format is TableFormat.json else _as_text(done), output)
+    emit(json_text(done) if format is TableFormat.json else _as_text(done, counted), output)
     wanting = [failure for unit in done.units for failure in unit.failed]
     wanting += [file.error or file.path for file in done.load.files if file.status == "refused"]
     wanting += [done.stopped] if done.stopped else []
@@ -66,16 +66,13 @@ def show(done: FetchReport, format: TableFormat, output: Output) -> int:
         report(each)
     if wanting:
         return 3
-    return 0 if done.units else 1
+    return 0 if any(unit.answers or unit.status == "resumed" for unit in done.units) else 1
 
 
-def _as_text(done: FetchReport) -> str:
-    if not done.units:
-        return "no sittings in these days\n" if not done.stopped else "nothing fetched\n"
+def _as_text(done: FetchReport, counted: str) -> str:
     lines = [_line(unit) for unit in done.units]
     fetched = [with_noun(done.totals[name], name) for name in ("units", "answers", "failed")]
-    names = ("loaded", "unchanged", "superseded", "refused", "sittings", "contributions", "words")
-    loaded = [with_noun(done.load.totals.get(name, 0), name) for name in (*names, "unresolved_speakers")]
+    loaded = [with_noun(count, name) for name, count in named_totals(done.load, counted) if name != "files"]
     return "\n".join([*lines, f"fetched: {', '.join(fetched)}", f"loaded: {', '.join(loaded)}"]) + "\n"
 
 

@@ -84,9 +84,14 @@ def _as_text(done: LoadReport, counted: str) -> str:
     if not done.files:
         return "no files found\n"
     lines = [line for file in done.files for line in _file_lines(file, counted)]
-    named = {**done.totals, counted: done.totals.get("contributions", 0)}
-    totals = [with_noun(named[name], name) for name in (*STATUSES, *_read(counted)) if name in named]
+    totals = [with_noun(count, name) for name, count in named_totals(done, counted)]
     return "\n".join([*lines, f"total: {', '.join(totals)}"]) + "\n"
+
+
+def named_totals(done: LoadReport, counted: str) -> list[tuple[str, int]]:
+    """What a load comes to, each sum with its name; `counted` is what was read (contributions, or facts)."""
+    named = {**done.totals, counted: done.totals.get("contributions", 0)}
+    return [(name, named[name]) for name in (*STATUSES, *_read(counted)) if name in named]
 
 
 def _read(counted: str) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..publish.plain import harmless
+from .fetch import show as show_fetched
 from .load import progress_bar, say_waiting, show
-from .options import AsTable, Globals, NoWait, On, Output, Paths, TableFormat
+from .options import AsTable, From, Globals, House, NoWait, On, Output, Paths, TableFormat, To, check_days
 from .output import emit, json_even_if_not_held, json_text
 
 if TYPE_CHECKING:
@@ -45,6 +46,26 @@ def load_people(
     with globals_.open_archive(create=True) as archive, progress_bar() as progress:
         done = archive.load_people(paths, progress=progress, wait=not no_wait, waiting=say_waiting)
     return show(done, "facts", format, output)
+
+
+@people_app.command("fetch", epilog="Example:  onrecord people fetch --from 2019-12-12 --house commons")
+def fetch_people(
+    context: typer.Context,
+    start: From = None,
+    end: To = None,
+    house: Annotated[House | None, typer.Option("--house", help="Only this House.")] = None,
+    no_wait: NoWait = False,
+    format: AsTable = TableFormat.text,
+    output: Output = None,
+) -> int:
+    """Fetch who was a Member, and in which posts, from Parliament's services, and load it."""
+    check_days(start, end)
+    globals_: Globals = context.obj
+    with globals_.open_archive(create=True) as archive, progress_bar() as progress:
+        done = archive.fetch_people(
+            house=house, start=start, end=end, progress=progress, wait=not no_wait, waiting=say_waiting
+        )
+    return show_fetched(done, "facts", format, output)
 
 
 @people_app.command("show", epilog='Example:  onrecord people show "Alan Johnson" --on 2009-10-26')

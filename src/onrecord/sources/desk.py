@@ -105,6 +105,10 @@ class Desk:
             file.write(msgspec.json.encode(Done(unit, self._clock())) + b"\n")
             file.flush()
             os.fsync(file.fileno())
+        self.forget(unit)
+
+    def forget(self, unit: str) -> None:
+        """Clear away the files of a unit."""
         shutil.rmtree(self.folder / unit, ignore_errors=True)
 
     def clear(self) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, update
 from sqlalchemy.dialects.sqlite import insert
 
 from .clock import now
-from .schema import documents, expected_sittings, fetched, origins
+from .schema import documents, expected_sittings, fetched, lists, origins
 
 
 def note_origins(connection: Connection, came: Iterable[tuple[str, str, str]]) -> None:
@@ -22,6 +23,8 @@ def note_origins(connection: Connection, came: Iterable[tuple[str, str, str]]) -
     for url, sha256, place in came:  # the place is about to go; the address is what it is known by
         lay_there = (documents.c.sha256 == sha256) & (documents.c.path == place)
         connection.execute(update(documents).where(lay_there).values(path=url))
+        lay_there = (lists.c.sha256 == sha256) & (lists.c.path == place)  # a list's name says of which day it is
+        connection.execute(update(lists).where(lay_there).values(path=Path(place).name))
     rows: list[dict[str, object]] = [
         {"url": url, "sha256": sha256, "first_seen": moment, "last_checked": moment}
         for url, sha256, _ in dict.fromkeys(came)

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, insert, select, update
 from ..errors import BadInputError
 from ..model import LoadedFile, LoadReport
 from ..people.build import build
+from ..people.days import list_day
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
 from .batches import Follower
@@ -43,21 +44,24 @@ def load_lists(
     files = list(files_in(paths))
     done: list[LoadedFile] = []
     fresh: dict[str, PeopleReading] = {}
+    renewed: dict[str, str] = {}
     for number, path in enumerate(files):
         if progress:
             progress(str(path), number, len(files))
-        done.append(_take(connection, vault, path, fresh))
-    if fresh:
-        _build_again(connection, vault, fresh, [f for f in done if f.status == "loaded"])
+        done.append(_take(connection, vault, path, fresh, renewed))
+    if fresh or renewed:
+        _build_again(connection, vault, fresh, [f for f in done if f.status == "loaded"], renewed)
     Loader(connection, vault, follower).derive_stale()
     return LoadReport(tuple(done), totals(done))
 
 
-def _take(connection: Connection, vault: Vault, path: Path, fresh: dict[str, PeopleReading]) -> LoadedFile:
+def _take(
+    connection: Connection, vault: Vault, path: Path, fresh: dict[str, PeopleReading], renewed: dict[str, str]
+) -> LoadedFile:
     try:
         data = read_bytes(path)
         sha256 = Vault.name_of(data)
-        held = _held(connection, path, sha256)
+        held = _held(connection, path, sha256, renewed)
         if held or sha256 in fresh:
             return held or LoadedFile(str(path), fresh[sha256].format, "unchanged")
         reading = read_people(data, str(path))
@@ -67,25 +71,35 @@ def _take(connection: Connection, vault: Vault, path: Path, fresh: dict[str, Peo
     return LoadedFile(str(path), reading.format, "loaded", contributions=len(reading.facts), warnings=reading.warnings)
 
 
-def _held(connection: Connection, path: Path, sha256: str) -> LoadedFile | None:
+def _held(connection: Connection, path: Path, sha256: str, renewed: dict[str, str]) -> LoadedFile | None:
+    """What is held of a file. The same bytes under a later day vouch up to that day, so they are noted as renewed."""
     with connection.begin():
         row = connection.execute(select(lists).where(lists.c.sha256 == sha256)).mappings().first()
         if row is None:
             return None
         connection.execute(update(lists).where(lists.c.sha256 == sha256).values(last_checked=now()))
+    if list_day(path.name) > list_day(Path(row["path"]).name):
+        renewed[sha256] = str(path)
     warnings = tuple(msgspec.json.decode(row["warnings"]))
     return LoadedFile(str(path), row["format"], "unchanged", contributions=row["facts"], warnings=warnings)
 
 
 def _build_again(
-    connection: Connection, vault: Vault, fresh: dict[str, PeopleReading], loaded: Sequence[LoadedFile]
+    connection: Connection,
+    vault: Vault,
+    fresh: dict[str, PeopleReading],
+    loaded: Sequence[LoadedFile],
+    renewed: dict[str, str],
 ) -> None:
     vault.settle()
     with connection.begin():
+        for sha256, path in renewed.items():
+            connection.execute(update(lists).where(lists.c.sha256 == sha256).values(path=path))
         older = connection.execute(select(lists.c.sha256, lists.c.path)).all()
         readings = [read_people(vault.get(sha256), path) for sha256, path in older] + list(fresh.values())
         rows = [_row(sha256, reading, file) for (sha256, reading), file in zip(fresh.items(), loaded, strict=True)]
-        connection.execute(insert(lists), rows)
+        if rows:
+            connection.execute(insert(lists), rows)
         built = build(readings, heard_in(connection))
         changed, people = replace_roll(connection, built)
         keep_conflicts(connection, built.conflicts)
