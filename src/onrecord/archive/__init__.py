@@ -11,6 +11,7 @@ An `Archive` may be used from one thread at a time; open one for each thread.
 
 from .bills import Bills
 from .browsing import Browsing
+from .exporting import Exporting
 from .fetching_people import FetchingPeople
 from .keeping import Keeping
 from .loading import Loading
@@ -34,6 +35,7 @@ class Archive(
     Record,
     References,
     Verifying,
+    Exporting,
     Searching,
     Opening,
 ):

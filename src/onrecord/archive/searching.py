@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from ..errors import ArchiveError, BusyError
-from ..model import SearchPage
+from ..model import OverTime, SearchPage
 from ..store.changes import last_sequence
 from ..store.lock import one_writer
 from .opening import Opening, said_plainly
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     import tantivy
+
+    from .chosen import Chosen
 
 _PATIENCE = 30.0  # seconds; a load shows record and index some hundredths of a second apart
 _PAUSE = 0.01
@@ -30,34 +33,28 @@ class Searching(Opening):
         self,
         query: str = "",
         *,
-        member: str | None = None,
-        party: str | None = None,
-        office: str | None = None,
-        department: str | None = None,
-        house: str | None = None,
-        chamber: str | None = None,
-        kind: str | None = None,
-        bill: str | None = None,
-        start: date | None = None,
-        end: date | None = None,
-        parliament: str | None = None,
-        session: str | None = None,
         sort: str = "relevance",
         facets: Sequence[str] = (),
         limit: int = 20,
         page: int = 1,
         after: str | None = None,
+        **filters: Unpack[Chosen],
     ) -> SearchPage:
         """Contributions that match a query and filters (contract section 5); `after` is an earlier page's `next`."""
         from ..search.filters import Filters
         from ..search.finding import Question, search
 
-        filters = Filters(
-            member, party, office, department, house, chamber, kind, bill, start, end, parliament, session
-        )
-        question = Question(query, filters, sort, tuple(facets), limit, page, after)
+        question = Question(query, Filters(**filters), sort, tuple(facets), limit, page, after)
         with self._searching() as (connection, searcher):
             return search(connection, searcher, question)
+
+    def over_time(self, query: str, by: str | None = None, **filters: Unpack[Chosen]) -> OverTime:
+        """How often a query is met in each year, for each million words said; `by` parts it by a facet."""
+        from ..search.filters import Filters
+        from ..search.over_time import over_time
+
+        with self._searching() as (connection, searcher):
+            return over_time(connection, searcher, query, Filters(**filters), by)
 
     @contextmanager
     def _searching(self) -> Iterator[tuple[Connection, tantivy.Searcher]]:

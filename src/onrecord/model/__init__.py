@@ -49,7 +49,7 @@ from .record import (
     Unresolved,
 )
 from .references import CitedContribution, MadeReference, ReadReference, ReferencePoint
-from .search import Hit, SearchPage
+from .search import Hit, Manifest, OverTime, SearchPage, YearRate
 from .spells import SPELL
 from .verification import ArticleQuotation, QuotationMatch, Verification
 
@@ -104,6 +104,7 @@ __all__ = [
     "LoadReport",
     "LoadedFile",
     "MadeReference",
+    "Manifest",
     "Membership",
     "Minister",
     "MinisterHere",
@@ -114,6 +115,7 @@ __all__ = [
     "Numbering",
     "Office",
     "OtherStatement",
+    "OverTime",
     "Person",
     "PersonOnDay",
     "PersonRef",
@@ -141,4 +143,5 @@ __all__ = [
     "Withdrawn",
     "Wording",
     "YearCount",
+    "YearRate",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from .excerpts import DebateRef
-from .licence import LICENCE
+from .licence import LICENCE, NOT_OFFICIAL
 from .people import PersonRef
 from .record import Contribution
 
@@ -51,3 +51,46 @@ class SearchPage(Struct, frozen=True):
     people: tuple[PersonRef, ...] = ()
     debates: tuple[DebateRef, ...] = ()
     licence: str = LICENCE
+
+
+class YearRate(Struct, frozen=True):
+    """How many contributions of a year were found; `words`: all words said that year under the same filters.
+
+    `value` is the party, member or other value that the year is parted by, null where it is not parted.
+    """
+
+    year: int
+    value: str | None
+    found: int
+    words: int
+    per_million: float | None
+
+
+class OverTime(Struct, frozen=True):
+    """How often something was said, year by year."""
+
+    query: str
+    filters: dict[str, Any]
+    by: str | None
+    years: tuple[YearRate, ...]
+    licence: str = LICENCE
+
+
+class Manifest(Struct, frozen=True):
+    """What stands beside an export: what was asked, of what, what came of it, and under which licence.
+
+    `archive` is the state of the record: the number of its last change, and how much it holds.
+    """
+
+    file: str
+    format: str
+    query: str
+    filters: dict[str, Any]
+    counts: dict[str, int]
+    archive: dict[str, int]
+    sha256: str
+    bytes: int
+    made: str
+    program: str
+    licence: str = LICENCE
+    notice: str = NOT_OFFICIAL

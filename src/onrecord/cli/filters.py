@@ -1,0 +1,44 @@
+"""The filters of a search, which `search` and `export` share: each has one spelling and one meaning."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from .options import Chamber, House
+
+Text = str | None
+
+
+class Kind(StrEnum):
+    speech = "speech"
+    question = "question"
+    supplementary = "supplementary"
+    answer = "answer"
+    urgent_question = "urgent-question"
+    intervention = "intervention"
+    statement = "statement"
+    point_of_order = "point-of-order"
+    motion = "motion"
+    petition = "petition"
+    gesture = "gesture"
+    collective = "collective"
+    procedural = "procedural"
+    written_question = "written-question"
+    written_answer = "written-answer"
+    written_statement = "written-statement"
+    correction = "correction"
+
+
+Member = Annotated[Text, typer.Option(metavar="MEMBER", help="Said by this member: a name or an id.")]
+Party = Annotated[Text, typer.Option(metavar="P", help="Said by members of this party, on the day.")]
+Office = Annotated[Text, typer.Option(metavar="O", help="Said by a holder of this office, on the day.")]
+Department = Annotated[Text, typer.Option(metavar="D", help="In debates that involve this department.")]
+OneHouse = Annotated[House | None, typer.Option(metavar="H", help="commons or lords.")]
+OneChamber = Annotated[Chamber | None, typer.Option(metavar="C", help="One chamber, e.g. lords-chamber.")]
+OneKind = Annotated[Kind | None, typer.Option(metavar="K", help="One kind of contribution, e.g. answer.")]
+Bill = Annotated[Text, typer.Option(metavar="B", help="In debates on this bill.")]
+Parliament = Annotated[Text, typer.Option(metavar="Y", help="The Parliament elected in this year.")]
+Session = Annotated[Text, typer.Option(metavar="S", help="The session, written as 2023-24.")]
