@@ -11,6 +11,7 @@ An `Archive` may be used from one thread at a time; open one for each thread.
 
 from .bills import Bills
 from .browsing import Browsing
+from .doctoring import Doctoring
 from .exporting import Exporting
 from .fetching_people import FetchingPeople
 from .keeping import Keeping
@@ -30,6 +31,7 @@ class Archive(
     FetchingPeople,
     Bills,
     Keeping,
+    Doctoring,
     Loading,
     People,
     Record,

@@ -67,7 +67,7 @@ class Opening:
         with (
             said_plainly(self.path),
             one_writer(self.path, wait=wait, waiting=waiting),
-            self._engine.connect().execution_options(writes=True) as connection,
+            self._engine.connect().execution_options(writes=True, noting=self._vault.folder) as connection,
         ):
             try:
                 yield connection

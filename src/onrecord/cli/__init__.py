@@ -17,10 +17,12 @@ import typer
 
 from .. import __version__
 from . import (
+    backup,
     bill,
     cite,
     debate,
     demo,
+    doctor,
     errors,
     excerpts,
     export,
@@ -117,6 +119,8 @@ for _noun in (
     ministerial,
     remove,
     suppress,
+    backup,
+    doctor,
     serve,
     demo,
 ):

@@ -25,6 +25,7 @@ from .departments import DepartmentRef, Departments, DepartmentWhole, Minister
 from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
 from .fetching import FetchedUnit, FetchReport
+from .health import BackedUp, Check, Health
 from .history import Changed, DebateHistory, Withdrawn, Wording
 from .keeping import KeeperDecision
 from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
@@ -61,6 +62,7 @@ __all__ = [
     "Answered",
     "ArticleQuotation",
     "Attendance",
+    "BackedUp",
     "Bill",
     "BillAnswer",
     "BillList",
@@ -69,6 +71,7 @@ __all__ = [
     "BillStage",
     "Capacity",
     "Changed",
+    "Check",
     "CitedContribution",
     "Contribution",
     "Coverage",
@@ -92,6 +95,7 @@ __all__ = [
     "FetchedUnit",
     "Gap",
     "Heading",
+    "Health",
     "Held",
     "HeldOffice",
     "HeldSitting",

@@ -45,6 +45,15 @@ class RecordIndex:
         except ValueError:
             return -1, None
 
+    def behind(self, connection: Connection) -> str:
+        """What is wrong with the index beside the record, in words; empty where nothing is."""
+        last, (followed, _) = last_sequence(connection), self.now()
+        if followed < 0:
+            return "it is damaged: it is made anew by the next load"
+        if followed != last:
+            return f"it has followed the record up to change {followed} of {last}: the next load brings it up"
+        return ""
+
     # --- following (the caller holds the archive's lock)
 
     def stage(self, connection: Connection) -> None:

@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from ..errors import ArchiveError
+from .journal import Journal
+from .kept import noted, watch
 from .schema import metadata
 
 FILE = "record.sqlite"
@@ -64,8 +66,16 @@ def _engine(file: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("noting") and not connection.info.get("watched"):
+            watch(connection)
+            connection.info["watched"] = True
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+    @event.listens_for(engine, "commit")
+    def _commit(connection: Connection) -> None:
+        if vault := connection.get_execution_options().get("noting"):
+            Journal(vault).note(noted(connection))
 
     return engine
 

@@ -45,7 +45,6 @@ class Deriving:
         self._connection, self._vault = connection, vault
         self._recent: Readings = {} if recent is None else recent
         self.roll = StoredRoll(connection)
-        self._given: list[dict[str, str]] = []
 
     def derive(self, identity: str, at_hand: Readings) -> Derived:
         """Assemble and write one sitting. `at_hand`: what was just read, and is not in the record yet."""
@@ -65,17 +64,12 @@ class Deriving:
             return Derived()
         return self._write(assembled, assembled.sitting, revision=1 + _not_leading(counted, assembled))
 
-    def new_addresses(self) -> list[dict[str, str]]:
-        """The addresses given since this was last asked, as the journal notes them."""
-        given, self._given = self._given, []
-        return [{"what": "address", **address} for address in given]
-
     def _write(self, assembled: Assembled, sitting: ReadSitting, *, revision: int) -> Derived:
         self.roll.prefetch(keys_in(sitting))
         listen(self._connection, self.roll, sitting)
         rulings = rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
         meaning = interpret(sitting, self.roll, rulings)
-        self._given += record.write(self._connection, assembled, meaning, revision=revision)
+        record.write(self._connection, assembled, meaning, revision=revision)
         unresolved = sum(judged.unresolved is not None for judged in meaning.judgements)
         return Derived(assembled.leading, assembled.held_back, unresolved)
 

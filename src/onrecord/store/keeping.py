@@ -84,7 +84,7 @@ class Keeping:
     ) -> KeeperDecision:
         for identity in dict.fromkeys(touched):
             self._deriving.derive(identity, {})
-        self._journal.note([*entries, *self._deriving.new_addresses()])
+        self._journal.note(entries)  # an undoing leaves no row, and its reason must stay somewhere
         named = tuple(target if isinstance(target, str) else target[1] for target in targets)
         return KeeperDecision(what, asked, reason, now(), tuple(dict.fromkeys(named)), tuple(dict.fromkeys(touched)))
 
@@ -152,15 +152,13 @@ class Keeping:
         ]
 
 
-def accept(connection: Connection, sha256: str) -> list[dict[str, str]]:
-    """Take what a file says although it may say less than the one before; returns what the journal must say of it."""
+def accept(connection: Connection, sha256: str) -> None:
+    """Take what a file says although it may say less than the one before."""
     taken = select(acceptances.c.sitting_id).where(acceptances.c.sha256 == sha256)
     query = select(editions.c.sitting_id).where(editions.c.sha256 == sha256, editions.c.sitting_id.not_in(taken))
-    sittings = [identity for (identity,) in connection.execute(query.order_by(editions.c.sitting_id))]
-    entries = [{"what": "accept", "sitting_id": one, "sha256": sha256, "at": now()} for one in sittings]
-    if entries:
-        connection.execute(insert(acceptances), [_row(entry) for entry in entries])
-    return entries
+    rows = [{"sitting_id": one, "sha256": sha256, "at": now()} for (one,) in connection.execute(query)]
+    if rows:
+        connection.execute(insert(acceptances), rows)
 
 
 def _entry(what: str, pair: Pair, reason: str) -> dict[str, str]:

@@ -24,7 +24,6 @@ from .batches import Follower
 from .clock import now
 from .decisions import keep_conflicts, mark_undecided
 from .hearing import heard_in
-from .journal import Journal
 from .loader import Loader, Progress, files_in, read_bytes, totals
 from .roll import replace_roll
 from .schema import lists, marks, sittings
@@ -97,22 +96,27 @@ def _build_again(
             connection.execute(update(lists).where(lists.c.sha256 == sha256).values(path=path))
         older = connection.execute(select(lists.c.sha256, lists.c.path)).all()
         readings = [read_people(vault.get(sha256), path) for sha256, path in older] + list(fresh.values())
-        rows = [_row(sha256, reading, file) for (sha256, reading), file in zip(fresh.items(), loaded, strict=True)]
+        new = zip(fresh.items(), loaded, strict=True)
+        rows = [list_row(sha256, reading, file.path) for (sha256, reading), file in new]
         if rows:
             connection.execute(insert(lists), rows)
-        built = build(readings, heard_in(connection))
-        changed, people = replace_roll(connection, built)
-        keep_conflicts(connection, built.conflicts)
-        _mark_stale(connection, sorted(changed))
-        mark_undecided(connection, people)
-        told = ("sha256", "path", "format", "first_seen")
-        Journal(vault.folder).note([{"what": "list", **{name: row[name] for name in told}} for row in rows])
+        build_roll(connection, readings)
 
 
-def _row(sha256: str, reading: PeopleReading, file: LoadedFile) -> dict[str, object]:
+def build_roll(connection: Connection, readings: Sequence[PeopleReading]) -> None:
+    """Put what all lists together tell in place of the roll, and mark the sittings that it touches."""
+    built = build(readings, heard_in(connection))
+    changed, people = replace_roll(connection, built)
+    keep_conflicts(connection, built.conflicts)
+    _mark_stale(connection, sorted(changed))
+    mark_undecided(connection, people)
+
+
+def list_row(sha256: str, reading: PeopleReading, path: str) -> dict[str, object]:
+    """How a list is noted."""
     return {
         "sha256": sha256,
-        "path": file.path,
+        "path": path,
         "format": reading.format,
         "facts": len(reading.facts),
         "warnings": msgspec.json.encode(reading.warnings).decode(),

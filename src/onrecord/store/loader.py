@@ -9,8 +9,9 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
@@ -25,7 +26,6 @@ from .ahead import ReadingAhead
 from .batches import Batches, Follower
 from .clock import now
 from .deriving import Derived, Deriving
-from .journal import Entry, Journal
 from .keeping import accept
 from .schema import documents, editions, removals, sittings
 from .told import sitting_id, spoken
@@ -78,7 +78,6 @@ class Loader:
     ) -> None:
         self._connection, self._vault, self._accepting = connection, vault, accepting
         self._batches = Batches(connection, follower)
-        self._journal = Journal(vault.folder)
         self._ahead: ReadingAhead | None = None
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
         self._deriving = Deriving(connection, vault, self._recent)
@@ -93,11 +92,15 @@ class Loader:
                 if progress:
                     progress(str(path), number, len(files))
                 done.append(self._load_file(path, files[number + 1 :]))
-            self._batches.close()
+            self.finish()
         finally:
             if self._ahead:
                 self._ahead.close()
         return LoadReport(tuple(done), totals(done))
+
+    def finish(self) -> None:
+        """Commit what is gathered."""
+        self._batches.close()
 
     def derive_stale(self) -> None:
         """Write anew the sittings whose people's facts have changed, each in its own transaction.
@@ -111,7 +114,6 @@ class Loader:
         for identity in stale:
             with self._batches.step():
                 self._deriving.derive(identity, {})
-                self._journal.note(self._deriving.new_addresses())
         self._batches.close()
 
     def _load_file(self, path: Path, rest: Sequence[Path]) -> LoadedFile:
@@ -126,7 +128,7 @@ class Loader:
             reading = with_persons_of_print(self._ahead.take(path, data, sha256))
         except BadInputError as error:
             return LoadedFile(str(path), None, "refused", error=str(error))
-        return self._keep(path, self._vault.put(data), reading)
+        return self.keep(path, self._vault.put(data), reading)
 
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
         with self._batches.step():
@@ -137,7 +139,7 @@ class Loader:
             self._connection.execute(stamp)
             waiting = self._waiting(sha256)
             if self._accepting:
-                self._journal.note(accept(self._connection, sha256))
+                accept(self._connection, sha256)
                 for identity in waiting:
                     self._deriving.derive(identity, {})
             warnings = [*msgspec.json.decode(row["warnings"]), *self._not_counted(sha256)]
@@ -164,17 +166,15 @@ class Loader:
             for row in rows
         ]
 
-    def _keep(self, path: Path, sha256: str, reading: Reading) -> LoadedFile:
-        contributions = sum(len(spoken(sitting)) for sitting in reading.sittings)
-        words = reading.spoken_words
+    def keep(self, path: Path, sha256: str, reading: Reading, seen: Mapping[str, str] | None = None) -> LoadedFile:
+        """Take into the record what a file of the vault was read as; `seen`: since when, if not since now."""
         self._recent[sha256] = reading
         if len(self._recent) > _REMEMBERED:
             del self._recent[next(iter(self._recent))]
         try:
-            became = self._write(path, sha256, reading, contributions, words)
+            became = self._write(self._document(path, sha256, reading) | dict(seen or {}), reading)
         except IntegrityError:
             del self._recent[sha256]
-            self._deriving.new_addresses()  # those of a sitting that was not written are not given
             clash = BadInputError(
                 _CLASH, where=str(path), remedy="compare the two files; one of them is not as published"
             )
@@ -186,36 +186,39 @@ class Loader:
             reading.format,
             "loaded" if leading or not reading.sittings else "superseded",
             sittings=len(reading.sittings),
-            contributions=contributions,
-            words=words,
+            contributions=_spoken_in(reading),
+            words=reading.spoken_words,
             unresolved_speakers=sum(one.unresolved for one in became),
             warnings=(*reading.warnings, *lacks),
         )
 
-    def _write(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> list[Derived]:
+    def _write(self, document: dict[str, Any], reading: Reading) -> list[Derived]:
         """Note a file and write its sittings, all or nothing; what each became."""
+        sha256 = document["sha256"]
         with self._batches.step():
-            entries = [self._note_document(path, sha256, reading, contributions, words)]
-            entries += accept(self._connection, sha256) if self._accepting else []
+            self._connection.execute(insert(documents), [document])
+            self._note_editions(sha256, reading)
+            if self._accepting:
+                accept(self._connection, sha256)
             became = [self._deriving.derive(sitting_id(sitting), {sha256: reading}) for sitting in reading.sittings]
-            self._vault.settle()  # the bytes are safe, and what they do not tell, before the record speaks of them
-            self._journal.note([*entries, *self._deriving.new_addresses()])
+            self._vault.settle()  # the bytes are safe before the record speaks of them
         return became
 
-    def _note_document(self, path: Path, sha256: str, reading: Reading, contributions: int, words: int) -> Entry:
-        row = {
+    def _document(self, path: Path, sha256: str, reading: Reading) -> dict[str, Any]:
+        return {
             "sha256": sha256,
             "path": str(path),
             "format": reading.format,
             "sittings": len(reading.sittings),
-            "contributions": contributions,
-            "words": words,
+            "contributions": _spoken_in(reading),
+            "words": reading.spoken_words,
             "buckets": msgspec.json.encode(reading.buckets).decode(),
             "warnings": msgspec.json.encode(reading.warnings).decode(),
             "first_seen": now(),
             "last_checked": now(),
         }
-        self._connection.execute(insert(documents), [row])
+
+    def _note_editions(self, sha256: str, reading: Reading) -> None:
         rows = [
             {
                 "sitting_id": sitting_id(sitting),
@@ -230,8 +233,10 @@ class Loader:
         ]
         if rows:
             self._connection.execute(insert(editions), rows)
-        told = ("sha256", "path", "format", "first_seen")
-        return {"what": "document", **{name: row[name] for name in told}}
+
+
+def _spoken_in(reading: Reading) -> int:
+    return sum(len(spoken(sitting)) for sitting in reading.sittings)
 
 
 def _held_back(lacks: str) -> str:

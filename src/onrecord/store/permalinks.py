@@ -47,7 +47,6 @@ class Permalinks:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._taken: dict[str, dict[str, str]] = {}
-        self.given: list[dict[str, str]] = []  # those that are new, for the journal
 
     def give(self, sitting: ReadSitting, title: str, ids: Sequence[str]) -> str:
         """The address of the debate that has `ids` (its own first): the one it was given before, else a new one."""
@@ -59,9 +58,7 @@ class Permalinks:
                 return path
         path = next(p for p in _numbered(prefix + slug_of(title)) if p not in taken)
         taken[path] = ids[0]
-        new = {"path": path, "section_id": ids[0]}
-        self._connection.execute(insert(permalinks), [new])
-        self.given.append(new)
+        self._connection.execute(insert(permalinks), [{"path": path, "section_id": ids[0]}])
         return path
 
     def _on(self, prefix: str) -> dict[str, str]:

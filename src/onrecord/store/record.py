@@ -61,10 +61,8 @@ def erase(connection: Connection, identity: str) -> None:
     note_change(connection, identity)
 
 
-def write(
-    connection: Connection, assembled: Assembled, meaning: Interpretation, *, revision: int
-) -> list[dict[str, str]]:
-    """Write the sitting that `assembled` holds, as `meaning` interprets it; returns the addresses given to it."""
+def write(connection: Connection, assembled: Assembled, meaning: Interpretation, *, revision: int) -> None:
+    """Write the sitting that `assembled` holds, as `meaning` interprets it."""
     assert assembled.sitting is not None
     writer = SittingRows(connection, assembled, assembled.sitting, meaning)
     writer.collect()
@@ -72,7 +70,6 @@ def write(
     for table, rows in writer.rows.items():
         _insert_many(connection, table, rows)
     note_change(connection, writer.identity)
-    return writer.permalinks.given
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

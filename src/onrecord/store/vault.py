@@ -10,11 +10,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 from ..errors import ArchiveError
+
+INCOMING = ".incoming-"  # what is being written, and has no name yet
 
 
 class Vault:
@@ -49,6 +52,20 @@ class Vault:
         for written in pending:
             written.result()
 
+    def held(self) -> Iterator[str]:
+        """The sha256 of every file kept."""
+        if self.folder.is_dir():
+            for shelf in self.folder.iterdir():
+                if shelf.is_dir():
+                    yield from (file.name for file in shelf.iterdir() if not file.name.startswith(INCOMING))
+
+    def sweep(self) -> int:
+        """Take away what killed processes left unfinished; the caller holds the archive's lock."""
+        left = list(self.folder.glob(f"*/{INCOMING}*"))
+        for file in left:
+            file.unlink(missing_ok=True)
+        return len(left)
+
     def get(self, sha256: str) -> bytes:
         """The bytes kept under `sha256`. Raises ArchiveError when they are gone or changed."""
         self.settle()
@@ -65,7 +82,7 @@ class Vault:
 
 
 def _write_whole(place: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".incoming-")
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=INCOMING)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
