@@ -45,6 +45,12 @@ SETTINGS = (
         "How many bytes of pages a worker of `serve` keeps while nothing changes; 0 keeps none.",
     ),
     Setting(
+        "site_url",
+        "ONRECORD_SITE_URL",
+        "",
+        "Where readers find the site, for its feeds; empty leaves links relative.",
+    ),
+    Setting(
         "report_address",
         "ONRECORD_REPORT_ADDRESS",
         "",

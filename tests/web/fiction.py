@@ -46,6 +46,7 @@ from onrecord.model import (
     HeldOffice,
     HeldSitting,
     HeldSource,
+    Hit,
     LastKnown,
     Ledger,
     Links,
@@ -61,6 +62,7 @@ from onrecord.model import (
     ReadReference,
     ReferencePoint,
     Run,
+    SearchPage,
     SectionRef,
     SectionTree,
     Seen,
@@ -320,6 +322,23 @@ class Record:
         withdrawn = Withdrawn("fic.gone", "withdrawn", "2019-09-02", None, "ab" * 32)
         return DebateHistory(self.whole.section, SITTING, HISTORY, (changed,), (withdrawn,))
 
+    def is_reference(self, text: str) -> bool:
+        return text.startswith("HC Deb")
+
+    def search(self, query: str = "", **asked: Any) -> SearchPage:
+        self.asked.append({"query": query, **asked})
+        if "zzz" in query:
+            return SearchPage(query, {}, "", "relevance", 0, True, 1, 0, (), did_you_mean="zoo")
+        facts = {name: getattr(OPENING, name) for name in OPENING.__struct_fields__}
+        hit = Hit(
+            **facts, snippet="a <mark>light</mark> &lt;b&gt;", snippet_start=0, snippet_end=30, marks=(), score=1.0
+        )
+        facets = {"year": (("2019", 30), ("2017", 3)), "house": (("commons", 31), ("lords", 2)),
+                  "member": ((ADA.name, 20), ("Bram", 2)), "kind": (("speech", 33),)}  # fmt: skip
+        return SearchPage(query, {}, "light", asked["sort"], 33, True, asked["page"], 2, (hit,), facets=facets,
+                          facet_ids={"member": (ADA.person_id, "twfy:90002")}, people=self.find_people(query),
+                          debates=self.find_debates(query))  # fmt: skip
+
     def where(self, reference: str) -> ReadReference:
         if reference == "nonsense":
             raise UsageError(f"{reference} is no reference")
@@ -371,7 +390,7 @@ class Record:
     def excerpts(self, member: str, **filters: Any) -> Excerpts:
         self.person(member)
         self.asked.append(filters)
-        return structs.replace(self.page, page=filters["page"])
+        return structs.replace(self.page, page=filters.get("page", 1))
 
     def close(self) -> None:
         self.closed = True

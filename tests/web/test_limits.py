@@ -50,7 +50,7 @@ def test_too_many_questions_get_429_and_pages_go_on(
         assert site.get("/sittings").status_code == 200
 
 
-@pytest.mark.parametrize(("path", "kind"), [("/find", "text/html"), ("/api/v1/people", "application/problem+json")])
+@pytest.mark.parametrize(("path", "kind"), [("/search", "text/html"), ("/api/v1/people", "application/problem+json")])
 def test_an_endless_address_is_refused(site: TestClient[Any], path: str, kind: str) -> None:
     answer = site.get(f"{path}?q={'x' * 9000}")
     assert answer.status_code == 414

@@ -14,7 +14,7 @@ from tests.web.reader import Read
 
 Site = TestClient[Any]
 MEMBER = "/people/ada-thornbury-90001"
-PAGES = ("/", "/find", "/find?q=light", MEMBER, f"{MEMBER}/excerpts", PATH, "/sittings",
+PAGES = ("/", "/search", "/search?q=light", "/search?q=zzz", MEMBER, f"{MEMBER}/excerpts", PATH, "/sittings",
          "/sittings/2019-08-12/commons-chamber", "/about",
          "/people", "/people?q=zzz", f"{MEMBER}/vs/{MEMBER[8:]}", f"{MEMBER}/departments/board-of-trade",
          "/sittings/2019-08-12", "/departments", "/departments/board-of-trade", "/divisions", "/divisions?house=lords",
@@ -38,7 +38,7 @@ def test_every_page_says_what_it_is_and_under_what_licence(site: Site, address: 
     assert LICENCE in page.text
     assert html.startswith('<!doctype html>\n<html lang="en-GB">')
     assert {"main", "header", "footer", "nav"} <= page.tags
-    assert "script" not in page.tags
+    assert html.count("<script") == html.count('<script src="/static/onrecord.') == 1
     assert page.links["Skip to the words"] == "#words"
 
 
@@ -57,10 +57,36 @@ def test_start_lists_sittings_held_newest_first_and_not_what_is_missing(site: Si
     assert "1,204" in text
 
 
-def test_find_leads_to_members_and_debates(site: Site) -> None:
-    assert read(site, "/find?q=Thornbury").links["Ada Thornbury"] == MEMBER
-    assert PATH in read(site, "/find?q=lighthouses").links.values()
-    assert "No member of this name" in read(site, "/find?q=zzz").text
+def test_a_search_leads_to_members_debates_and_words(site: Site, record: Record) -> None:
+    page = read(site, "/search?q=light&party=Labour&from=2019-01-01")
+    assert record.asked[-1]["query"] == "light"
+    assert (record.asked[-1]["party"], str(record.asked[-1]["start"])) == ("Labour", "2019-01-01")
+    assert PATH in page.links.values()
+    assert f"{PATH}#c-fic.1.1" in page.targets
+    assert "33 contributions; page 1 of 2. Best first." in page.text
+    assert page.links["Ada Thornbury"] == "/search?q=light&member=twfy%3A90001&party=Labour&from=2019-01-01"
+    assert page.links["2019"] == "/search?q=light&party=Labour&from=2019-01-01&to=2019-12-31"
+    assert page.links["After"] == "/search?q=light&party=Labour&from=2019-01-01&page=2"
+    assert f"{MEMBER}/excerpts" in read(site, "/search?q=Thornbury").targets
+
+
+def test_words_found_are_marked_and_nothing_else_passes(site: Site) -> None:
+    html = site.get("/search?q=light").text
+    assert '<p class="snippet">a <mark>light</mark> &lt;b&gt;</p>' in html
+
+
+def test_a_search_that_finds_nothing_says_how_to_go_on(site: Site) -> None:
+    page = read(site, "/search?q=zzz")
+    assert page.links["zoo"] == "/search?q=zoo"
+    assert "Nobody has said that in what is held" in page.text
+    assert "All words must match" in read(site, "/search").text
+
+
+def test_a_reference_in_the_search_box_leads_to_where_it_points(site: Site) -> None:
+    answer = site.get("/search?q=HC+Deb+12+August+2019,+col+4012")
+    assert answer.status_code == 302
+    assert answer.headers["location"] == "/cite/HC%20Deb%2012%20August%202019%2C%20col%204012"
+    assert site.get("/find?q=a+b").headers["location"] == "/search?q=a+b"
 
 
 def test_person_shows_spells_with_sources_and_says_what_is_only_last_known(site: Site) -> None:

@@ -70,7 +70,18 @@ def test_hostile_text_stays_text_in_a_file_that_stands_alone(record: Record) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["/find?q={}", "/people/{}", "/debate/2019-08-12/x/{}", "/sittings?from={}", "/id/{}"]
+    "address",
+    [
+        "/search?q={}",
+        "/cite?reference={}",
+        "/bills/{}",
+        "/departments/{}",
+        "/written/{}",
+        "/people/{}",
+        "/debate/2019-08-12/x/{}",
+        "/sittings?from={}",
+        "/id/{}",
+    ],
 )
 def test_hostile_text_in_an_address_stays_text(site: Site, address: str) -> None:
     answer = site.get(address.format(EVIL.replace("/", "").replace("#", "")))
@@ -86,7 +97,9 @@ def test_every_answer_carries_the_headers_and_no_cookie(site: Site, address: str
     expected = {**HEADERS, **FOR_PROGRAMS} if address.startswith("/api/") else HEADERS
     for name, value in expected.items():
         assert answer.headers[name] == value
-    assert "script-src" not in answer.headers["content-security-policy"]
+    policy = answer.headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
     assert "set-cookie" not in answer.headers
 
 

@@ -1,7 +1,7 @@
 """The site as an application: routes, errors and the headers that every answer carries.
 
-Nothing here may be written to, so nothing needs a cookie, a session or a script; the
-Content-Security-Policy forbids them all, in case a word of the record should ever try.
+Nothing here may be written to, so nothing needs a cookie or a session, and one small script
+of ours is all that the Content-Security-Policy lets run, in case a word of the record should try.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from litestar.types import Message, Scope
 from ..settings import number
 from .api import API
 from .archives import Archives, Opener, open_read_only
-from .assets import stylesheet, stylesheet_name
+from .assets import script, script_name, stylesheet, stylesheet_name
 from .faults import on_defect, on_http_error, problem_json
 from .freshness import Pages, fresh
 from .limits import Buckets, Clock, limited
@@ -31,7 +31,7 @@ from .pages import PAGES
 from .pages.answering import READ
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
@@ -81,10 +81,12 @@ def create_app(
 
 @route("/static/{name:str}", http_method=READ, sync_to_thread=False)
 def style(name: FromPath[str]) -> Response[Any]:
-    """The stylesheet, under the name of its content."""
-    if name != stylesheet_name():
-        raise NotFoundException
-    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": A_YEAR})
+    """The stylesheet and the script, each under the name of its content."""
+    if name == stylesheet_name():
+        return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": A_YEAR})
+    if name == script_name():
+        return Response(script(), media_type="text/javascript", headers={"Cache-Control": A_YEAR})
+    raise NotFoundException
 
 
 @route("/healthz", http_method=READ, sync_to_thread=True)

@@ -73,8 +73,8 @@ def excerpts_asked(query: Mapping[str, str]) -> ExcerptsAsked:
         end=end,
         parliament=text_asked(query, "parliament"),
         session=text_asked(query, "session"),
-        chamber=_one_of(query, "chamber", chambers()),
-        context=_one_of(query, "context", CONTEXTS) or "reply",
+        chamber=one_of(query, "chamber", chambers()),
+        context=one_of(query, "context", CONTEXTS) or "reply",
         before=number_asked(query, "before", default=1, least=0, most=MAX_WINDOW),
         after=number_asked(query, "after", default=1, least=0, most=MAX_WINDOW),
         page=number_asked(query, "page", default=1, least=1),
@@ -85,7 +85,7 @@ def excerpts_asked(query: Mapping[str, str]) -> ExcerptsAsked:
 def ministerial_asked(query: Mapping[str, str]) -> dict[str, Any]:
     """What a question for ministers' words carries, as `Archive.ministerial` takes it."""
     return {
-        "context": _one_of(query, "context", CONTEXTS) or "reply",
+        "context": one_of(query, "context", CONTEXTS) or "reply",
         "before": number_asked(query, "before", default=1, least=0, most=MAX_WINDOW),
         "after": number_asked(query, "after", default=1, least=0, most=MAX_WINDOW),
         "page": number_asked(query, "page", default=1, least=1),
@@ -121,12 +121,12 @@ def a_date(value: str, name: str = "date") -> date:
 
 def house_asked(query: Mapping[str, str]) -> str | None:
     """The House, `commons` or `lords`, None if not given."""
-    return _one_of(query, "house", HOUSES)
+    return one_of(query, "house", HOUSES)
 
 
 def a_house(value: str) -> str:
     """A House out of an address. UsageError otherwise."""
-    return _one_of({"house": value}, "house", HOUSES) or ""
+    return one_of({"house": value}, "house", HOUSES) or ""
 
 
 def number_asked(query: Mapping[str, str], name: str, *, default: int, least: int, most: int = 1_000_000) -> int:
@@ -140,17 +140,18 @@ def number_asked(query: Mapping[str, str], name: str, *, default: int, least: in
     return int(value)
 
 
-def text_asked(query: Mapping[str, str], name: str) -> str | None:
+def text_asked(query: Mapping[str, str], name: str, most: int = MAX_TEXT) -> str | None:
     """A text, trimmed; None if empty or not given. UsageError if it is longer than any name."""
     value = " ".join(query.get(name, "").split())
-    if len(value) > MAX_TEXT:
-        raise UsageError(f"“{name}” is {len(value)} characters long", remedy=f"give at most {MAX_TEXT}")
+    if len(value) > most:
+        raise UsageError(f"“{name}” is {len(value)} characters long", remedy=f"give at most {most}")
     if "\0" in value:
         raise UsageError(f"“{name}” holds a character that no name has", remedy="leave it out")
     return value or None
 
 
-def _one_of(query: Mapping[str, str], name: str, known: Mapping[str, Any]) -> str | None:
+def one_of(query: Mapping[str, str], name: str, known: Mapping[str, Any]) -> str | None:
+    """One of the words known, None if not given. UsageError lists them."""
     value = text_asked(query, name)
     if value is not None and value not in known:
         raise UsageError(f"“{name}” is “{value}”, which is not known", remedy=f"give one of {', '.join(known)}")

@@ -71,6 +71,12 @@ def columns(years: Sequence[YearCount]) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+def years_found(years: Sequence[tuple[str, int]]) -> tuple[Column, ...]:
+    """Hits by year, as a facet counts them."""
+    counted = [YearCount(int(year), 0, 0, number) for year, number in sorted(years) if year.isdigit()]
+    return columns(counted)
+
+
 def shares(voices: Sequence[Voice]) -> tuple[Share, ...]:
     """Those who spoke most in a sitting."""
     most = max((voice.words for voice in voices), default=0) or 1

@@ -14,7 +14,9 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from .. import __version__
 from ..errors import GoneError, OnRecordError
@@ -36,11 +38,12 @@ from ..publish.age import ago
 from ..settings import value
 from . import debate_page, excerpt_page
 from .asked import ExcerptsAsked
-from .assets import stylesheet, stylesheet_name
+from .assets import script_name, stylesheet, stylesheet_name
 from .chambers import HOUSES, chamber_name, chambers, house_name
 from .parties import colour
 from .pictures import columns, shares, time_line
-from .wording import BECAUSE, CONTEXTS, SIDES, counted, day_of, long_date, short_date, spell
+from .search_asked import SORTS
+from .wording import BECAUSE, CONTEXTS, FACETS, KINDS, SIDES, counted, day_of, long_date, short_date, spell
 
 OPEN_PARLIAMENT_LICENCE = "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
 
@@ -96,6 +99,7 @@ def render_excerpts(
         "department": department,
         "departments": sorted(offices | here),
         "json_twin": f"/api/v1/people/{quote(excerpts.member.person_id)}/excerpts{asked.address()}",
+        "feed": f"/people/{quote(excerpts.member.slug)}/feed",
     }
     return render("excerpts.html", **context, **_excerpts(excerpts, today))
 
@@ -122,23 +126,19 @@ def render_person(person: PersonOnDay, activity: Activity, *, today: date) -> st
         activity=activity,
         columns=columns(activity.years),
         line=time_line(person, today),
+        feed=f"/people/{quote(person.slug)}/feed",
         json_twin=f"/api/v1/people/{quote(person.person_id)}",
     )
 
 
 def render_start(ledger: Ledger, newest: Sequence[HeldSitting], *, today: date) -> str:
     """The start page: what is held, newest sittings first."""
-    return render("start.html", ledger=ledger, newest=newest, today=today, json_twin="/api/v1/sittings")
-
-
-def render_found(q: str, people: Sequence[PersonRef], debates: Sequence[DebateRef]) -> str:
-    """What members and debates answer to a few words."""
-    return render("find.html", q=q, people=people, debates=debates)
+    return render("start.html", ledger=ledger, newest=newest, today=today, json_twin="/api/v1/sittings", feed="/feed")
 
 
 def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[str, Any]) -> str:
     """The ledger: each sitting held, and each known and not held."""
-    return render("sittings.html", ledger=ledger, rows=rows, asked=asked, json_twin="/api/v1/sittings")
+    return render("sittings.html", ledger=ledger, rows=rows, asked=asked, json_twin="/api/v1/sittings", feed="/feed")
 
 
 def render_day(day: date, chamber: str, debates: Sequence[DebateRef], voices: Sequence[Voice], *, today: date) -> str:
@@ -192,10 +192,21 @@ def outward(url: str | None) -> str:
     return url if split.scheme in ("http", "https") and split.netloc else ""
 
 
-def report_address() -> str:
-    """Where `report a mistake` leads: a mailto: or web address from the settings, else nothing."""
-    address = value("report_address")
-    return outward(address) or (f"mailto:{quote(address, safe='@.+-_')}" if "@" in address else "")
+def marked(snippet: str) -> Markup:
+    """A snippet of a search: the record's words, and `<mark>` around those found; nothing else passes.
+
+    >>> marked('a <mark>b</mark> <img src=x onerror="y"> &lt;c')
+    Markup('a <mark>b</mark>  &lt;c')
+    """
+    return Markup(nh3.clean(snippet, tags={"mark"}, attributes={}))
+
+
+def report_address(about: str = "") -> str:
+    """Where `report a mistake` leads, with what it is about: a mail or web address from the settings, else nothing."""
+    address, subject = value("report_address"), quote(f"On Record: {about}" if about else "On Record", safe="")
+    if web := outward(address):
+        return f"{web}{'&' if '?' in web else '?'}title={subject}"
+    return f"mailto:{quote(address, safe='@.+-_')}?subject={subject}" if "@" in address else ""
 
 
 @cache
@@ -210,11 +221,19 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"long_date": long_date, "short_date": short_date, "day_of": day_of, "outward": outward}
+    made.filters |= {"marked": marked}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
     made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
     made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
-    made.globals |= {"version": __version__, "stylesheet_name": stylesheet_name}
+    made.globals |= {
+        "version": __version__,
+        "stylesheet_name": stylesheet_name,
+        "script_name": script_name,
+        "sorts": SORTS,
+        "kinds": KINDS,
+        "facet_names": FACETS,
+    }
     return made
 
 

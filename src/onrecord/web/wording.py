@@ -25,6 +25,17 @@ BECAUSE = {
     "adjacent": ("adjacent", "stands next to the member's words"),
 }
 SIDES = {"aye": "Ayes", "no": "Noes", "content": "Contents", "not-content": "Not Contents"}
+KINDS = {
+    "speech": "speech", "question": "tabled question", "supplementary": "supplementary", "answer": "answer",
+    "urgent-question": "urgent question", "intervention": "intervention", "statement": "statement",
+    "point-of-order": "point of order", "motion": "motion", "petition": "petition", "gesture": "gesture",
+    "collective": "several voices", "procedural": "the House’s own words", "written-question": "written question",
+    "written-answer": "written answer", "written-statement": "written statement", "correction": "correction",
+}  # fmt: skip
+FACETS = {
+    "year": "By year", "house": "House", "department": "Department", "member": "Member", "party": "Party",
+    "kind": "Kind",
+}  # fmt: skip
 CONTEXTS = {
     "reply": "question and answer",
     "adjacent": "what stands beside",

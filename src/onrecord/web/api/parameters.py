@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from ..asked import MAX_PER_PAGE, MAX_TEXT, MAX_WINDOW
 from ..chambers import HOUSES, chambers
+from ..search_asked import FACETS, SORTS
 from ..wording import CONTEXTS
 
 
@@ -60,4 +61,24 @@ EXCERPTS = (
     _text("session", "The session, as 2023-24."),
     CHAMBER,
     *WINDOW,
+)
+SEARCH = (
+    Parameter("q", "Words; see `search` for its language.", {"type": "string", "maxLength": 2000}),
+    _text("member", "Said by this member."),
+    _text("party", "Said by a member of this party, on the day."),
+    _text("office", "Said by a holder of this office, on the day."),
+    _text("department", "In debates that involve this department."),
+    HOUSE,
+    CHAMBER,
+    _text("kind", "The kind of contribution, as `kind` in the answers."),
+    _text("bill", "In debates on this bill."),
+    FROM,
+    TO,
+    _text("parliament", "The Parliament, by the year it first met."),
+    _text("session", "The session, as 2023-24."),
+    Parameter("sort", "The order.", {"type": "string", "enum": list(SORTS), "default": "relevance"}),
+    _text("facet", f"What to count in all that is found: any of {', '.join(FACETS)}, parted by commas."),
+    _number("limit", "How many results a page has.", 20, 1, MAX_PER_PAGE),
+    _number("page", "The page, from 1.", 1, 1, 100_000),
+    _text("after", "An earlier page's `next`: the page that follows it, whatever has been loaded since."),
 )

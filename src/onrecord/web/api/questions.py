@@ -24,6 +24,7 @@ from ...model import (
     Numbered,
     PersonOnDay,
     ReadReference,
+    SearchPage,
     SittingContents,
     SpeakingPeople,
 )
@@ -38,6 +39,7 @@ from ..asked import (
     number_asked,
     text_asked,
 )
+from ..search_asked import search_asked
 from . import parameters as p
 
 if TYPE_CHECKING:
@@ -144,6 +146,14 @@ def _errata(archive: Archive, _: Mapping[str, str], __: Query) -> object:
     return archive.errata()
 
 
+def _search(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    asked = search_asked(query)
+    facets = tuple(one for one in (text_asked(query, "facet") or "").split(",") if one)
+    after = text_asked(query, "after", most=1000)
+    found = archive.search(**asked.arguments(), facets=facets, after=after)
+    return found if after else _on_a_page(found, asked.page)
+
+
 def plain(identity: str) -> str:
     """An id out of the end of an address: only a permalink of ours begins with a slash."""
     return identity if identity.startswith("/debate/") else identity.removeprefix("/")
@@ -157,7 +167,7 @@ def _per_page(query: Query) -> int:
     return number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE)
 
 
-def _on_a_page(answer: Excerpts | Divisions | SpeakingPeople | Ministerial, page: int) -> object:
+def _on_a_page(answer: Excerpts | Divisions | SpeakingPeople | Ministerial | SearchPage, page: int) -> object:
     """The answer, unless the page asked for is beyond its last."""
     if answer.pages and page > answer.pages:
         raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {answer.pages}")
@@ -216,4 +226,7 @@ QUESTIONS = (
     ),
     Question("/coverage", "coverage", Coverage, "The ledger in figures.", (), _coverage),
     Question("/errata", "errata", Errata, "What was taken back or corrected.", (), _errata),
+    Question(
+        "/search", "search", SearchPage, "Contributions that match words and filters.", p.SEARCH, _search,
+    ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ cannot answer becomes a page as well: `faults` says what happened, what is held 
 and where to go. Addresses that moved lead on with one permanent redirect.
 """
 
-from . import bills, debates, departments, divisions, history, people, references, sittings, start
+from . import bills, debates, departments, divisions, feeds, history, people, references, search, sittings, start
 
 PAGES = (
     *start.PAGES,
@@ -17,4 +17,6 @@ PAGES = (
     *bills.PAGES,
     *references.PAGES,
     *history.PAGES,
+    *search.PAGES,
+    *feeds.PAGES,
 )

@@ -35,10 +35,10 @@ def moved(path: str, request: AnyRequest) -> Response[Any]:
     return redirect(address + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else ""))
 
 
-def redirect(path: str) -> Response[Any]:
-    """A permanent redirect inside the site: one slash, so that no other site can be meant."""
+def redirect(path: str, status: int = 301) -> Response[Any]:
+    """A redirect inside the site, permanent unless told otherwise: one slash, so that no other site can be meant."""
     safe = quote(f"/{path.lstrip('/')}", safe="/#?&=:%+-_.~,;@!$'()*")
-    return Response("", status_code=301, media_type="text/plain", headers={"Location": safe})
+    return Response("", status_code=status, media_type="text/plain", headers={"Location": safe})
 
 
 def page_of(permalink: str) -> str:

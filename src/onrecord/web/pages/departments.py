@@ -38,7 +38,11 @@ def department(name: FromPath[str], request: AnyRequest, state: State) -> Respon
         if whole.slug != name:
             return moved(f"/departments/{quote(whole.slug)}", request)
         twin = f"/api/v1/departments/{quote(whole.slug)}"
-        return html(rendering.render("department.html", whole=whole, json_twin=twin))
+        return html(
+            rendering.render(
+                "department.html", whole=whole, json_twin=twin, feed=f"/departments/{quote(whole.slug)}/feed"
+            )
+        )
 
     return answer(state, build, q=words_of(name))
 

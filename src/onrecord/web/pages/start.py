@@ -1,4 +1,4 @@
-"""The start page, what a search by name finds, and the page about the site."""
+"""The start page, and the pages about the site and what it holds."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from litestar import Response, route
 from litestar.datastructures import State
 
 from .. import rendering
-from ..asked import text_asked
-from .answering import READ, AnyRequest, answer, html
+from .answering import READ, answer, html
 from .sittings import newest_first
 
 if TYPE_CHECKING:
@@ -26,19 +25,6 @@ def start(state: State) -> Response[Any]:
         ledger = archive.sittings()
         held = [sitting for sitting in newest_first(ledger) if sitting.state == "held"]
         return html(rendering.render_start(ledger, held[:NEWEST], today=state.today()))
-
-    return answer(state, build)
-
-
-@route("/find", http_method=READ, sync_to_thread=True)
-def find(request: AnyRequest, state: State) -> Response[Any]:
-    """Members by name and debates by title."""
-
-    def build(archive: Archive) -> Response[Any]:
-        q = text_asked(request.query_params, "q") or ""
-        people = archive.find_people(q) if q else ()
-        debates = archive.find_debates(q) if q else ()
-        return html(rendering.render_found(q, people, debates))
 
     return answer(state, build)
 
@@ -78,4 +64,4 @@ def api(state: State) -> Response[Any]:
     return answer(state, lambda _: html(rendering.render("api.html", questions=QUESTIONS)))
 
 
-PAGES = (start, find, about, coverage, errata, api)
+PAGES = (start, about, coverage, errata, api)

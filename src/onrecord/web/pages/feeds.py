@@ -1,0 +1,139 @@
+"""What is new, as Atom: sittings, a member, a department, a bill, a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from litestar import Response, route
+from litestar.datastructures import State
+from litestar.params import FromPath
+from msgspec import structs
+
+from ...errors import UsageError
+from ...model import DebateRef, Excerpts
+from ..chambers import chamber_name
+from ..feeds import ATOM, Entry, atom, shortened
+from ..search_asked import search_asked
+from ..wording import long_date
+from .answering import READ, AnyRequest, answer, moved
+from .sittings import newest_first
+
+if TYPE_CHECKING:
+    from ...archive import Archive
+
+NEWEST = 30
+
+
+def _feed(title: str, path: str, page: str, entries: Iterator[Entry]) -> Response[Any]:
+    return Response(atom(title, path, page, entries), media_type=ATOM)
+
+
+@route("/feed", http_method=READ, sync_to_thread=True)
+def sittings(state: State) -> Response[Any]:
+    """The newest sittings held."""
+
+    def build(archive: Archive) -> Response[Any]:
+        held = [one for one in newest_first(archive.sittings()) if one.state == "held"][:NEWEST]
+        entries = (
+            Entry(
+                f"sitting/{one.id}", f"{chamber_name(one.chamber)}, {long_date(one.date)}",
+                f"/sittings/{one.date}/{one.chamber}", one.date,
+            )
+            for one in held
+        )  # fmt: skip
+        return _feed("sittings", "/feed", "/sittings", entries)
+
+    return answer(state, build)
+
+
+@route("/people/{member:str}/feed", http_method=READ, sync_to_thread=True)
+def member(member: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
+    """The debates in which a member spoke last, with their first words in each."""
+
+    def build(archive: Archive) -> Response[Any]:
+        excerpts = archive.excerpts(member, context="none", per_page=NEWEST)
+        slug = excerpts.member.slug
+        if slug != member:
+            return moved(f"/people/{quote(slug)}/feed", request)
+        page = f"/people/{quote(slug)}"
+        return _feed(excerpts.member.name, f"{page}/feed", f"{page}/excerpts", _spoken(excerpts))
+
+    return answer(state, build)
+
+
+def _spoken(excerpts: Excerpts) -> Iterator[Entry]:
+    for excerpt in excerpts.excerpts:
+        first = next(c for run in excerpt.runs for c in run.contributions if c.focus)
+        key = f"{excerpts.member.person_id}/{excerpt.debate.id}"
+        yield Entry(key, _title(excerpt.debate), first.permalink, excerpt.debate.date, shortened(first.text))
+
+
+@route("/departments/{name:str}/feed", http_method=READ, sync_to_thread=True)
+def department(name: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
+    """The newest debates that involve a department."""
+
+    def build(archive: Archive) -> Response[Any]:
+        whole = archive.department(name, per_page=NEWEST)
+        if whole.slug != name:
+            return moved(f"/departments/{quote(whole.slug)}/feed", request)
+        page = f"/departments/{quote(whole.slug)}"
+        entries = (
+            Entry(f"{whole.slug}/{one.id}", _title(one), one.permalink, one.date, long_date(one.date))
+            for one in whole.debates
+        )
+        return _feed(whole.name, f"{page}/feed", page, entries)
+
+    return answer(state, build)
+
+
+@route("/bills/{bill:str}/feed", http_method=READ, sync_to_thread=True)
+def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
+    """The stages of a bill that are held, newest first."""
+
+    def build(archive: Archive) -> Response[Any]:
+        found = archive.bill(bill)
+        if found.bill.id != bill:
+            return moved(f"/bills/{quote(found.bill.id)}/feed", request)
+        name, page = found.bill.names[-1].name, f"/bills/{quote(found.bill.id)}"
+        entries = (
+            Entry(f"{found.bill.id}/{one.debate}", f"{name}: {one.stage or 'debate'}", one.permalink, one.date)
+            for one in reversed(found.stages)
+            if one.held and one.permalink and one.date
+        )
+        return _feed(name, f"{page}/feed", page, entries)
+
+    return answer(state, build)
+
+
+@route("/search/feed", http_method=READ, sync_to_thread=True)
+def search(request: AnyRequest, state: State) -> Response[Any]:
+    """A search, newest first."""
+
+    def build(archive: Archive) -> Response[Any]:
+        asked = structs.replace(search_asked(request.query_params), sort="newest", page=1, limit=NEWEST)
+        if not asked.asks():
+            raise UsageError("nothing was asked for", remedy="give words to look for as q, or a filter")
+        address = structs.replace(asked, limit=20).address()
+        entries = (
+            Entry(
+                f"contribution/{hit.id}", f"{hit.attribution or 'The record'}: {hit.section.title}", hit.permalink,
+                hit.sitting.date, shortened(hit.text[hit.snippet_start : hit.snippet_end]),
+            )
+            for hit in archive.search(**asked.arguments()).results
+        )  # fmt: skip
+        return _feed(
+            f"search for {asked.query or 'these filters'}", f"/search/feed{address}", f"/search{address}", entries
+        )
+
+    return answer(state, build)
+
+
+def _title(debate: DebateRef) -> str:
+    body = f", {debate.department}" if debate.department and debate.department != debate.title else ""
+    stage = f" ({debate.stage})" if debate.stage else ""
+    return f"{debate.title}{body}{stage}"
+
+
+PAGES = (sittings, member, department, bill, search)

@@ -1,0 +1,79 @@
+"""A search as it stands in an address: words, filters and order, parsed once for page, feed and API alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from msgspec import Struct, structs
+
+from .asked import MAX_PER_PAGE, dates_asked, house_asked, number_asked, one_of, text_asked
+from .chambers import chambers
+
+FACETS = ("year", "house", "department", "member", "party", "kind")
+SORTS = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
+_MAX_QUERY = 2000
+_TEXTS = ("member", "party", "office", "department", "kind", "bill", "parliament", "session")
+_PARAMETERS = {"query": "q", "start": "from", "end": "to"}
+
+
+class SearchAsked(Struct, frozen=True):
+    """A search as `Archive.search` takes it. `limit` is how many results a page has."""
+
+    query: str = ""
+    member: str | None = None
+    party: str | None = None
+    office: str | None = None
+    department: str | None = None
+    house: str | None = None
+    chamber: str | None = None
+    kind: str | None = None
+    bill: str | None = None
+    start: date | None = None
+    end: date | None = None
+    parliament: str | None = None
+    session: str | None = None
+    sort: str = "relevance"
+    limit: int = 20
+    page: int = 1
+
+    def arguments(self) -> dict[str, Any]:
+        """Keyword arguments for `Archive.search`."""
+        return structs.asdict(self)
+
+    def address(self, **changes: Any) -> str:
+        """The query of an address that asks the same with `changes`, from page 1 unless told; defaults left out."""
+        usual, asked = structs.asdict(_USUAL), structs.asdict(structs.replace(self, **{"page": 1, **changes}))
+        pairs = [(_PARAMETERS.get(key, key), str(value)) for key, value in asked.items() if value != usual[key]]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def filters(self) -> dict[str, str]:
+        """The filters in use, by their name in an address, for showing."""
+        kept = structs.asdict(self)
+        hidden = ("query", "sort", "limit", "page")
+        return {key: str(value) for key, value in kept.items() if value is not None and key not in hidden}
+
+    def asks(self) -> bool:
+        """Whether anything is looked for at all."""
+        return bool(self.query or self.filters())
+
+
+_USUAL = SearchAsked()
+
+
+def search_asked(query: Mapping[str, str]) -> SearchAsked:
+    """The search in a query. UsageError names the first part that makes no sense."""
+    start, end = dates_asked(query)
+    return SearchAsked(
+        query=text_asked(query, "q", most=_MAX_QUERY) or "",
+        **{name: text_asked(query, name) for name in _TEXTS},
+        house=house_asked(query),
+        chamber=one_of(query, "chamber", chambers()),
+        start=start,
+        end=end,
+        sort=one_of(query, "sort", SORTS) or "relevance",
+        limit=number_asked(query, "limit", default=20, least=1, most=MAX_PER_PAGE),
+        page=number_asked(query, "page", default=1, least=1, most=100_000),
+    )
