@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from ..extracts import bill_answer, bills, ministerial, provision_answer
+from collections.abc import Sequence
+from datetime import date
+
+from ..extracts import bill_answer, bills, ministerial, pack, provision_answer
 from ..extracts.provision_map import read_map
-from ..model import BillAnswer, BillRef, Ministerial, ProvisionAnswer
+from ..model import BillAnswer, BillRef, Ministerial, Pack, ProvisionAnswer
 from ..store.roll import StoredRoll
 from .opening import Opening
 
@@ -30,6 +33,25 @@ class Bills(Opening):
         lines = read_map(mapping, name or "the mapping") if mapping is not None else None
         with self._reading() as connection:
             return provision_answer.provision_answer(connection, StoredRoll(connection), bill, provision, lines)
+
+    def pack(
+        self,
+        bill: str,
+        provision: str | None = None,
+        *,
+        marks: Sequence[str] = (),
+        mapping: str | None = None,
+        name: str = "",
+        made: date | None = None,
+    ) -> Pack:
+        """Everything ministers said on a bill, or on one provision of it, gathered for a court bundle.
+
+        `marks` are words relied on, each ID:START-END in a contribution's text; `made` dates the pack (today).
+        """
+        lines = read_map(mapping, name or "the mapping") if mapping is not None else None
+        query = pack.PackQuery(bill, provision, tuple(marks), lines)
+        with self._reading() as connection:
+            return pack.pack(connection, StoredRoll(connection), query, made or date.today())
 
     def ministerial(
         self,

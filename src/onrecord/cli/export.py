@@ -1,4 +1,7 @@
-"""`onrecord export`: what a search finds, all of it, as a file, with a manifest beside it."""
+"""`onrecord export`: what a search finds, all of it, as a file, with a manifest beside it.
+
+Tables come from the search; pdf, docx and html are packs of ministers' words on a bill.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import UsageError
 from . import filters as by
 from .options import From, Globals, To, check_days
+from .packs import Asked, write_pack
 
 if TYPE_CHECKING:
     from ..archive.chosen import Chosen
@@ -21,6 +26,12 @@ class ExportFormat(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
     parquet = "parquet"
+    pdf = "pdf"
+    docx = "docx"
+    html = "html"
+
+
+PACKS = frozenset({ExportFormat.pdf, ExportFormat.docx, ExportFormat.html})
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,7 +40,9 @@ def add_to(app: typer.Typer) -> None:
 
 def export(
     context: typer.Context,
-    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="csv, jsonl or parquet.")],
+    format: Annotated[
+        ExportFormat, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet; pdf, docx, html: a pack on a bill.")
+    ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; one that exists is replaced.")],
     query: Annotated[str, typer.Option(metavar="QUERY", help="Only what this search finds (see search).")] = "",
     member: by.Member = None,
@@ -45,8 +58,17 @@ def export(
     parliament: by.Parliament = None,
     session: by.Session = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="The first N of the record.")] = None,
+    provision: Annotated[
+        str | None, typer.Option(metavar="P", help='A pack on one provision of the bill, such as "clause 5".')
+    ] = None,
+    mark: Annotated[
+        list[str] | None, typer.Option(metavar="ID:START-END", help="Words relied on in a pack; may be given again.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE", help="How the provision was numbered in each print (CSV).")
+    ] = None,
 ) -> int:
-    """Write contributions to a file, in the order of the record."""
+    """Write contributions to a file, in the order of the record; or a pack of ministers' words on a bill."""
     check_days(start, end)
     globals_: Globals = context.obj
     chosen: Chosen = {
@@ -54,9 +76,29 @@ def export(
         "house": house and house.value, "chamber": chamber and chamber.value, "kind": kind and kind.value,
         "bill": bill, "start": start, "end": end, "parliament": parliament, "session": session,
     }  # fmt: skip
+    if format in PACKS:
+        others = [
+            name for name, value in {**chosen, "query": query, "limit": limit}.items() if value and name != "bill"
+        ]
+        _refuse(others, f"{format} is a pack on a bill, and nothing else chooses it", "leave out")
+        typer.echo(write_pack(Asked(globals_, format.value, out, bill, provision, tuple(mark or ()), mapping)))
+        return 0
+    packs = {"provision": provision, "mark": mark, "map": mapping}
+    _refuse(
+        [name for name, value in packs.items() if value],
+        f"{format} is no pack",
+        "export pdf, docx or html, or leave out",
+    )
     with globals_.open_archive() as archive:
         manifest = archive.export(format.value, out, query, limit, **chosen)
     counts = ", ".join(f"{count:,} {what}" for what, count in manifest.counts.items())
     typer.echo(f"{out}: {counts}; {manifest.bytes:,} bytes, sha256 {manifest.sha256[:16]}…")
     typer.echo(f"{manifest.licence}\n{manifest.notice}")
     return 0 if manifest.counts["contributions"] else 1
+
+
+def _refuse(options: list[str], what: str, remedy: str) -> None:
+    """UsageError for options that mean nothing with the format."""
+    if options:
+        spelt = {"start": "from", "end": "to"}
+        raise UsageError(what, remedy=f"{remedy} {', '.join(f'--{spelt.get(name, name)}' for name in options)}")

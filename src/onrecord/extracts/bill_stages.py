@@ -151,6 +151,7 @@ def _stage(unit: Unit, names: dict[str, str]) -> BillStage:
     spoken = [one for one in unit.said if one.row["kind"] not in ("procedural", "collective")]
     ministers = dict.fromkeys(one.row["person_id"] for one in spoken if one.row["role"] == "minister")
     top = unit.top
+    titles = [*(section.title for section in unit.sections[:3]), *top.cell.path[::-1]]
     return BillStage(
         stage=unit.stage,
         house=top.house,
@@ -161,7 +162,7 @@ def _stage(unit: Unit, names: dict[str, str]) -> BillStage:
         chamber=top.chamber,
         title=top.title,
         permalink=top.permalink,
-        sitting_number=day_number([*(section.title for section in unit.sections[:3]), *top.cell.path[::-1]]),
+        sitting_number=top.cell.number or day_number(titles),
         columns=_columns(unit),
         contributions=len(spoken),
         speakers=len({one.row["voice"] for one in spoken if one.row["voice"]}),

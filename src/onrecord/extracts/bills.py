@@ -55,6 +55,7 @@ class BillSection(NamedTuple):
     date: date
     house: str
     chamber: str
+    volume: int | None
     session: str | None
     cell: SectionCell
 
@@ -194,7 +195,7 @@ def _sections(connection: Connection, names: Sequence[str]) -> list[BillSection]
     query = (
         select(
             s.id, s.debate_id, s.parent_id, s.sitting_id, s.ordinal, s.title, s.bill, s.stage, s.permalink,
-            t.date, t.house, t.chamber, t.session, s.data,
+            t.date, t.house, t.chamber, t.volume, t.session, s.data,
         )
         .join(sittings, t.id == s.sitting_id)
         .where(s.bill.in_(names), s.kind.not_in(NO_STAGE))

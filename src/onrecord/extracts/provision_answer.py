@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from ..errors import NotHeldError, UsageError
 from ..model import Numbering, OtherStatement, ProvisionAnswer
+from ..proceedings.citation import citation
 from ..proceedings.provisions import Provision, provision
 from ..store.roll import StoredRoll
 from ..store.schema import sections
@@ -48,15 +49,13 @@ def provision_answer(
     connection: Connection, roll: StoredRoll, asked: str, wanted: str, lines: Sequence[Line] | None = None
 ) -> ProvisionAnswer:
     """Ministers' words on a provision. NotHeldError where nobody speaks of it, with those spoken of."""
-    sought = provision(wanted)
-    if sought is None:
-        raise UsageError(f"{wanted!r} is no provision", remedy='write it as "clause 5", "schedule 1" or "amendment 4"')
+    sought = wanted_provision(wanted)
     held = find_bill(connection, asked)
     units = units_of(connection, held)
-    numbers = _numbers(units, sought, lines)
+    numbers = numbers_at(units, sought, lines)
     uses = list(uses_of(units, held.name))
     charge = voices_in_charge(units)
-    found = [use for use in uses if use.spoken and _on(use, numbers[id(use.unit)])]
+    found = [use for use in uses if use.spoken and is_on(use, numbers)]
     if not found:
         raise _unspoken(sought, uses, held)
     focus = [use for use in found if use.ministers or use.said.row["voice"] in charge]
@@ -77,7 +76,16 @@ def provision_answer(
     )
 
 
-def _numbers(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] | None) -> dict[int, Sought]:
+def wanted_provision(wanted: str) -> Provision:
+    """The provision asked for. UsageError for what is none."""
+    sought = provision(wanted)
+    if sought is None:
+        raise UsageError(f"{wanted!r} is no provision", remedy='write it as "clause 5", "schedule 1" or "amendment 4"')
+    return sought
+
+
+def numbers_at(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] | None) -> dict[int, Sought]:
+    """Under which number the provision is searched at each stage (by the unit's identity)."""
     if lines is not None:
         told = {id(u): mapped(lines, asked, u.top.house, u.stage) for u in units}
         if not any(told.values()):
@@ -112,7 +120,9 @@ def _plain(title: str) -> str:
     return re.sub(r"\W+", " ", title.casefold()).strip()
 
 
-def _on(use: Use, sought: Sought) -> bool:
+def is_on(use: Use, numbers: Mapping[int, Sought]) -> bool:
+    """Whether a contribution names the provision, or was made while it was before the House."""
+    sought = numbers[id(use.unit)]
     before = [one for wanted in sought.provisions for one in use.before if _same(wanted, one) and not wanted.within]
     return bool(before) or _names(use, sought)
 
@@ -165,6 +175,7 @@ def _other(use: Use, roll: StoredRoll) -> OtherStatement:
         house=top.house,
         permalink=f"{top.permalink.split('#')[0]}#c-{use.said.row['id']}",
         column=cell.column,
+        citation=citation(top, cell.column, cell.column_end, bill=top.name),
     )
 
 

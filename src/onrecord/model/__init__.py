@@ -30,6 +30,7 @@ from .history import Changed, DebateHistory, Withdrawn, Wording
 from .keeping import KeeperDecision
 from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
+from .pack import MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
 from .people_list import Speaking, SpeakingPeople
 from .provisions import Numbering, OtherStatement, ProvisionAnswer
@@ -114,12 +115,18 @@ __all__ = [
     "MinisterHere",
     "Ministerial",
     "MinisterialContribution",
+    "MovedAmendment",
     "Name",
     "Numbered",
     "Numbering",
     "Office",
     "OtherStatement",
     "OverTime",
+    "Pack",
+    "PackManifest",
+    "PackMark",
+    "PackSource",
+    "Passage",
     "Person",
     "PersonOnDay",
     "PersonRef",

@@ -40,6 +40,7 @@ class OtherStatement(Struct, frozen=True):
     house: str
     permalink: str
     column: str | None = None
+    citation: str | None = None
 
 
 class ProvisionAnswer(Struct, frozen=True):

@@ -1,0 +1,296 @@
+"""What a pack says, leaf by leaf, before it is set as PDF, DOCX or HTML.
+
+The three differ in how they look and in nothing they say: each is made from these leaves, in
+this order, and a test reads the words back out of all three. The record's words are passed on
+untouched, cut only where a mark or somebody else's words begin and end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from ..model import (
+    BillStage,
+    Contribution,
+    MinisterialContribution,
+    MovedAmendment,
+    Numbering,
+    Pack,
+    PackMark,
+    Passage,
+    Unresolved,
+)
+from ..reading import Paragraph
+from .bill_outline import HOUSES
+from .outline import BECAUSE, chamber_name, counted, long_date
+
+NEUTRAL = (
+    "This is a finding aid. It gathers what the record holds and says nothing on whether any of it may be relied on. "
+    "Courts want the Official Report itself: each passage gives its reference and its official page."
+)
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of a paragraph: `style` is "", "mark" (words relied on) or "aside" (not the speaker's own words)."""
+
+    text: str
+    style: str = ""
+
+
+class Leaf(Struct, frozen=True):
+    """One thing to set.
+
+    `kind`: `title`, `subtitle`, `fact` (`label`, `text`), `h1`, `h2` (with `anchor`), `index` (`cells`, leading to
+    `anchor`), `searched` (`cells`), `by` (an attribution: `focus` for ministers' words, `column` in the margin),
+    `para` (`pieces`; `style` of quotation or motion is `inset`), `table` (`rows`), `cite` (`text`, `url`),
+    `item` (`text`, `url`), `note`, `hash` (`cells`).
+    """
+
+    kind: str
+    text: str = ""
+    label: str = ""
+    anchor: str = ""
+    url: str | None = None
+    column: str | None = None
+    focus: bool = False
+    style: str = ""
+    cells: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def leaves(pack: Pack) -> Iterator[Leaf]:
+    """The whole pack, in order."""
+    yield from _cover(pack)
+    yield from _index(pack)
+    yield from _searched(pack)
+    yield from _passages(pack)
+    yield from _amendments(pack)
+    yield from _others(pack)
+    yield from _changes(pack)
+    yield from _manifest(pack)
+
+
+def title_of(pack: Pack) -> str:
+    """The pack's title: the bill, and the provision."""
+    name = pack.bill.names[-1].name
+    return f"{name}: {pack.provision}" if pack.provision else name
+
+
+def _cover(pack: Pack) -> Iterator[Leaf]:
+    yield Leaf("title", title_of(pack))
+    yield Leaf("subtitle", "What ministers said: passages from Hansard")
+    yield Leaf("note", NEUTRAL)
+    for label, text in _facts(pack):
+        yield Leaf("fact", text, label=label)
+    for note in pack.notes:
+        yield Leaf("note", note)
+    yield Leaf("note", pack.official)
+    yield Leaf("note", pack.licence)
+
+
+def _facts(pack: Pack) -> Iterator[tuple[str, str]]:
+    bill, counts, state = pack.bill, pack.counts, pack.archive
+    yield "Bill", bill.names[-1].name + (f", session {bill.session}" if bill.session else "")
+    if len(bill.names) > 1:
+        yield "Earlier names", ", ".join(name.name for name in bill.names[:-1])
+    yield "Provision", pack.provision or "the whole bill"
+    charge = "; ".join(f"{one.name} ({one.basis})" for one in bill.promoters)
+    yield "In charge", charge or "nobody is told to be in what is held"
+    yield "In focus", pack.focus_rule
+    found = counted(counts["ministers_contributions"], "contribution")
+    yield (
+        "Found",
+        f"{found} in focus, in {counted(counts['passages'], 'passage')} of {counted(counts['debates'], 'debate')}",
+    )
+    missing = [_stage_name(stage) for stage in pack.stages if not stage.held]
+    yield "Not held", "; ".join(missing) if missing else "no stage is known to be missing"
+    held = f"{counted(state['sittings'], 'sitting')} from {state['first']} to {state['last']}"
+    yield "Archive", f"{held}, {counted(state['files'], 'file')}, the newest first seen {state['newest_file_seen']}"
+    yield "Made", long_date(pack.made)
+
+
+def _index(pack: Pack) -> Iterator[Leaf]:
+    yield Leaf("h1", "Index of passages", anchor="index")
+    for passage in pack.passages:
+        cells = (str(passage.number), _where(passage), long_date(passage.date), passage.citation or "no column")
+        yield Leaf("index", cells=cells, anchor=f"passage-{passage.number}")
+
+
+def _searched(pack: Pack) -> Iterator[Leaf]:
+    yield Leaf("h1", "What was searched", anchor="searched")
+    for stage in pack.stages:
+        if not stage.held:
+            yield Leaf("searched", cells=(_stage_name(stage), "", "not held in this archive", stage.basis))
+    for one in pack.numbering:
+        found = counted(one.focus, "contribution") if one.focus else "empty: no minister’s words"
+        cells = (_numbering_name(one), long_date(one.date), found, _as_what(one))
+        yield Leaf("searched", cells=cells)
+
+
+def _as_what(one: Numbering) -> str:
+    heading = f" (“{one.heading}”)" if one.heading else ""
+    return f"{', '.join(one.provisions)}{heading}, {one.basis}" if one.provisions else one.basis
+
+
+def _passages(pack: Pack) -> Iterator[Leaf]:
+    marks = _by_contribution(pack.marks)
+    yield Leaf("h1", "Passages", anchor="passages")
+    for passage in pack.passages:
+        name = f"{passage.number}. {_where(passage)}, {long_date(passage.date)}"
+        yield Leaf("h2", name, anchor=f"passage-{passage.number}")
+        yield Leaf("note", f"{passage.title}, {chamber_name(passage.chamber)}")
+        if passage.omitted_before:
+            yield Leaf("note", f"{counted(passage.omitted_before, 'contribution')} before this left out")
+        for place, contribution in enumerate(passage.contributions):
+            for at, heading in passage.headings:
+                if at == place:
+                    yield Leaf("note", heading, style="heading")
+            yield from _contribution(contribution, marks.get(contribution.id, ()))
+        if passage.omitted_after:
+            yield Leaf("note", f"{counted(passage.omitted_after, 'contribution')} after this left out")
+        yield Leaf("cite", passage.citation or "no column is given for this passage", url=passage.official)
+
+
+def _contribution(contribution: Contribution, marks: Sequence[PackMark] = ()) -> Iterator[Leaf]:
+    focus = isinstance(contribution, MinisterialContribution) and contribution.focus
+    yield Leaf("by", _by(contribution), label=_as_who(contribution), column=_column(contribution), focus=focus)
+    start, column = 0, contribution.column
+    for paragraph in contribution.paragraphs:
+        turned = paragraph.column if paragraph.column != column else None
+        column = paragraph.column or column
+        yield _paragraph(paragraph, start, marks, focus, turned)
+        start += len(paragraph.text) + 2
+    if isinstance(contribution, MinisterialContribution) and contribution.cut:
+        yield Leaf("note", f"What was said {contribution.cut} this, in the same speech, is left out.")
+    for identity in contribution.corrected_by:
+        yield Leaf("note", f"Corrected later: see the correction {identity}.")
+
+
+def _paragraph(paragraph: Paragraph, start: int, marks: Sequence[PackMark], focus: bool, column: str | None) -> Leaf:
+    if paragraph.kind in ("table", "list") and paragraph.rows:
+        return Leaf("table", rows=paragraph.rows, column=column, focus=focus)
+    style = {"motion": "inset", "quotation": "inset", "procedural": "aside", "interjection": "aside"}
+    pieces = _pieces(paragraph, start, marks)
+    return Leaf("para", pieces=pieces, column=column, focus=focus, style=style.get(paragraph.kind, ""))
+
+
+def _pieces(paragraph: Paragraph, start: int, marks: Sequence[PackMark]) -> tuple[Piece, ...]:
+    """The paragraph cut where marks and other people's words begin and end; a mark outranks an aside."""
+    length = len(paragraph.text)
+    marked = [(max(0, m.start - start), min(length, m.end - start)) for m in marks]
+    marked = [(one, two) for one, two in marked if one < two]
+    asides = [(s.start, s.end) for s in paragraph.spans if s.kind in ("procedural", "interjection")]
+    edges = sorted({0, length, *(edge for pair in [*marked, *asides] for edge in pair)})
+    found = []
+    for one, two in pairwise(edges):
+        inside = [name for name, pairs in (("mark", marked), ("aside", asides)) if _within(one, two, pairs)]
+        found.append(Piece(paragraph.text[one:two], inside[0] if inside else ""))
+    return tuple(found)
+
+
+def _within(start: int, end: int, pairs: Sequence[tuple[int, int]]) -> bool:
+    return any(one <= start and end <= two for one, two in pairs)
+
+
+def _by(contribution: Contribution) -> str:
+    speaker = contribution.speaker
+    if isinstance(speaker, Unresolved):
+        return f"{contribution.attribution or speaker.name or 'Somebody'} (who this is, is not certain)"
+    return contribution.attribution or (speaker.name if speaker else "The record")
+
+
+def _as_who(contribution: Contribution) -> str:
+    if not isinstance(contribution, MinisterialContribution):
+        return ""
+    if contribution.minister:
+        office = contribution.minister.department or contribution.minister.title
+        return f"Minister: {office}" if office else "Minister"
+    if contribution.promoter:
+        return "In charge of the bill"
+    return f"Context: {BECAUSE.get(contribution.because, contribution.because)}" if contribution.because else ""
+
+
+def _column(contribution: Contribution) -> str | None:
+    return f"{contribution.column}" if contribution.column else None
+
+
+def _amendments(pack: Pack) -> Iterator[Leaf]:
+    if not pack.amendments:
+        return
+    yield Leaf("h1", "What was moved on the provision", anchor="amendments")
+    shown = {c.id: p.number for p in pack.passages for c in p.contributions}
+    for one in pack.amendments:
+        yield Leaf("h2", f"{', '.join(one.labels)}, {_moved_where(one)}", anchor=f"moved-{one.moved.id}")
+        for contribution in (one.moved, one.speech):
+            if contribution and contribution.id in shown:
+                yield Leaf("note", f"{_by(contribution)}: in passage {shown[contribution.id]}.")
+            elif contribution:
+                yield from _contribution(contribution)
+        for text in one.outcome or ("What became of it is not told in what is held.",):
+            yield Leaf("para", pieces=(Piece(text),), style="aside")
+        yield Leaf("cite", one.moved.citation or "no column is given", url=one.moved.source_url)
+
+
+def _others(pack: Pack) -> Iterator[Leaf]:
+    if not pack.others:
+        return
+    yield Leaf("h1", "Other statements that name the provision", anchor="others")
+    for one in pack.others:
+        yield Leaf("item", f"{one.name}, {one.citation or long_date(one.date)}", url=None, label=one.permalink)
+
+
+def _changes(pack: Pack) -> Iterator[Leaf]:
+    yield Leaf("h1", "Corrections and later revisions", anchor="changes")
+    if not pack.corrections and not pack.revised:
+        yield Leaf("note", "None is known for what is shown here.")
+    for correction in pack.corrections:
+        yield Leaf("h2", f"Correction {correction.id}", anchor=f"correction-{correction.id}")
+        yield from _contribution(correction)
+        yield Leaf("cite", correction.citation or "no column is given", url=correction.source_url)
+    cited = {c.id: c for p in pack.passages for c in p.contributions}
+    for identity in pack.revised:
+        one = cited[identity]
+        text = f"{_by(one)}, {one.citation or long_date(one.sitting.date)}: revision {one.revision} of the text"
+        yield Leaf("item", f"{text}; `onrecord debate {identity} --history` shows the earlier ones.")
+
+
+def _manifest(pack: Pack) -> Iterator[Leaf]:
+    yield Leaf("h1", "Manifest", anchor="manifest")
+    yield Leaf("note", "Each file of the record, and each contribution shown, with its sha256.")
+    for source in pack.sources:
+        role = "leading" if source.leading else "beside it"
+        yield Leaf("hash", cells=(source.name, f"{source.sitting}, {source.format}, {role}", source.sha256))
+    for identity, sha in contributions_of(pack).items():
+        yield Leaf("hash", cells=(identity, "contribution", sha))
+
+
+def contributions_of(pack: Pack) -> Mapping[str, str]:
+    """Every contribution whose words stand in the pack, with the sha256 of its words."""
+    shown: list[Contribution] = [c for passage in pack.passages for c in passage.contributions]
+    shown += [c for one in pack.amendments for c in (one.moved, one.speech) if c]
+    shown += pack.corrections
+    return {c.id: c.sha256 for c in shown}
+
+
+def _by_contribution(marks: Sequence[PackMark]) -> Mapping[str, Sequence[PackMark]]:
+    return {mark.id: [other for other in marks if other.id == mark.id] for mark in marks}
+
+
+def _where(passage: Passage) -> str:
+    return f"{HOUSES.get(passage.house, passage.house)}, {passage.stage or 'stage not told'}"
+
+
+def _moved_where(one: MovedAmendment) -> str:
+    return f"{HOUSES.get(one.house, one.house)}, {one.stage or 'stage not told'}, {long_date(one.date)}"
+
+
+def _stage_name(stage: BillStage) -> str:
+    return f"{HOUSES.get(stage.house, stage.house)}, {stage.stage or 'stage not told'}"
+
+
+def _numbering_name(one: Numbering) -> str:
+    return f"{HOUSES.get(one.house, one.house)}, {one.stage or 'stage not told'}"
