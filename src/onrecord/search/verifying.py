@@ -88,7 +88,9 @@ class Verifier:
         """Nothing holds the words as one phrase: somebody may break in where they stand, or they are altered."""
         words = _plain(quotation.literal)
         near = self._texts(self._proposals.like(words, narrowed, thorough=False))
-        broken_into = [place for standing in near if standing.voices for place in stands(quotation, standing)]
+        broken_into = [
+            place for standing in near if _may_break(standing, words) for place in stands(quotation, standing)
+        ]
         if any(place.fair for place in broken_into):
             return self._exact(quotation, [place for place in broken_into if place.fair], "verbatim")
         alike = nearest_of(quotation, near)
@@ -119,11 +121,11 @@ class Verifier:
         """The contributions, one after the other, whose words the quotation joins; none if it doesn't."""
         if len(quotation.pieces) > 1:
             return self._pieces_apart(quotation, narrowed)
-        wanted = [token.text for token in quotation.literal]
+        words, wanted = _plain(quotation.literal), [token.text for token in quotation.literal]
         ends = self._holding_an_end(quotation, near, narrowed)
         for identity in ends:
             for first, second in pairwise(self._neighbours(identity)):
-                if _joins(wanted, first.words, second.words):
+                if _joins(words, first.plain, second.plain) and _joins(wanted, _texts(first), _texts(second)):
                     return [first.id, second.id]
         return []
 
@@ -179,9 +181,18 @@ def _plain(words: Sequence[Token]) -> list[str]:
     return [token.plain for token in words if token.plain]
 
 
-def _joins(wanted: Sequence[str], first: Sequence[Token], second: Sequence[Token]) -> bool:
+def _may_break(standing: Standing, words: Sequence[str]) -> bool:
+    """Whether somebody breaks in there, and every word of the quotation is there to be broken into."""
+    return bool(standing.voices) and set(words) <= set(standing.plain)
+
+
+def _texts(standing: Standing) -> list[str]:
+    return [token.text for token in standing.words]
+
+
+def _joins(wanted: Sequence[str], first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether the words end one contribution and begin the next, and all of them do."""
-    one, two = [token.text for token in first[-len(wanted) :]], [token.text for token in second[: len(wanted)]]
+    one, two = first[-len(wanted) :], second[: len(wanted)]
     return any(one[-cut:] == wanted[:cut] and two[: len(wanted) - cut] == wanted[cut:] for cut in range(1, len(wanted)))
 
 

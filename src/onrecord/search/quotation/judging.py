@@ -14,7 +14,8 @@ from .quoted import Quotation
 from .standing import Standing
 from .tokens import Token
 
-_LOOKED_AT = 5  # passages that are compared word for word
+_ABOUT = 15  # points of a hundred
+_LOOKED_AT = 3  # passages that are compared word for word
 ALIKE = 0.6  # share of words that must agree before a passage is called an altered quotation
 WHY = {
     "verbatim": "These words stand in the record.",
@@ -54,13 +55,20 @@ def stands(quotation: Quotation, standing: Standing) -> list[Standings]:
 def nearest_of(quotation: Quotation, standings: Sequence[Standing]) -> list[tuple[Standing, Nearest]]:
     """The passages that differ least, best first, as far as they are alike."""
     found = []
-    for standing in nlargest(_LOOKED_AT, standings, key=lambda standing: likeness(quotation.literal, standing)):
+    for standing in _likeliest(quotation, standings):
         passages = [nearest(words, quotation.text, standing) for words in _readings(quotation)]
         passages.append(_piece_by_piece(quotation, standing))
         best = max((p for p in passages if p), key=lambda passage: passage.similarity, default=None)
         if best and best.similarity >= ALIKE and standing.voice(best.start, best.end) != "quoted-error":
             found.append((standing, best))
     return sorted(found, key=lambda pair: -pair[1].similarity)
+
+
+def _likeliest(quotation: Quotation, standings: Sequence[Standing]) -> list[Standing]:
+    """The few that are worth comparing word for word: those about as like as the likeliest."""
+    scored = [(likeness(quotation.literal, standing), place) for place, standing in enumerate(standings)]
+    best = nlargest(_LOOKED_AT, scored, key=lambda pair: (pair[0], -pair[1]))
+    return [standings[place] for score, place in best if score >= best[0][0] - _ABOUT]
 
 
 def _readings(quotation: Quotation) -> list[tuple[Token, ...]]:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein, Opcodes
-from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
+from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment, ratio
 
 from .standing import Standing
 from .tokens import Token
@@ -36,7 +36,7 @@ class Nearest(Struct, frozen=True):
 def nearest(quoted: Sequence[Token], text: str, standing: Standing) -> Nearest | None:
     """The passage nearest to the words `quoted` (of which `text` holds the spelling); None if no word agrees."""
     words = standing.words
-    needle, hay = _letters(quoted, words)
+    needle, hay = _letters([token.text for token in quoted], [token.text for token in words])
     window = _window(needle, hay)
     if window is None:
         return None
@@ -49,16 +49,16 @@ def nearest(quoted: Sequence[Token], text: str, standing: Standing) -> Nearest |
 
 def likeness(quoted: Sequence[Token], standing: Standing) -> float:
     """How like the best stretch of a contribution is to the words quoted, 0 to 100: quick, and only for ordering."""
-    needle, hay = _letters(quoted, standing.words)
-    return partial_ratio(needle, hay) if needle and hay else 0.0
+    needle, hay = _letters([token.plain for token in quoted if token.plain], standing.plain)
+    if len(hay) < len(needle):
+        return ratio(needle, hay)
+    return partial_ratio(needle, hay) if needle else 0.0
 
 
-def _letters(quoted: Sequence[Token], words: Sequence[Token]) -> tuple[str, str]:
+def _letters(quoted: Sequence[str], words: Sequence[str]) -> tuple[str, str]:
     """Both as strings with a character for each word; words that are not quoted are all alike."""
-    letters: dict[str, str] = {}
-    for token in quoted:
-        letters.setdefault(token.text, chr(0x10000 + len(letters)))
-    return "".join([letters[token.text] for token in quoted]), "".join([letters.get(w.text, "\0") for w in words])
+    letters = {word: chr(0x10000 + place) for place, word in enumerate(dict.fromkeys(quoted))}
+    return "".join([letters[word] for word in quoted]), "".join([letters.get(word, "\0") for word in words])
 
 
 def _window(needle: str, hay: str) -> tuple[int, int] | None:

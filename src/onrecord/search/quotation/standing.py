@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from ...normal import normalise
 from ...reading import Paragraph
 from .tokens import Token, tokens
 
@@ -32,6 +33,11 @@ class Standing:
         self.id = id
         self.text = "\n\n".join(paragraph.text for paragraph in paragraphs)
         self.voices = list(_voices(paragraphs))
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """Its words as the index knows them: ten times quicker to have than `words`."""
+        return normalise(self.text).split()
 
     @cached_property
     def words(self) -> list[Token]:
