@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from msgspec import structs
 from sqlalchemy import Connection, select
 
 from ..errors import UsageError
@@ -18,6 +19,7 @@ from ..model import Contribution, QuotationMatch, Speaker, Verification
 from ..store.roll import StoredRoll
 from ..store.rows import decode_contribution
 from ..store.schema import contributions
+from .earlier import stood_in
 from .proposals import Narrowed, Proposals
 from .quotation.context import around
 from .quotation.judging import WHY, Standings, nearest_of, stands
@@ -114,7 +116,10 @@ class Verifier:
             )
             for standing, passage in near[:MOST_MATCHES] if standing.id in shown
         )  # fmt: skip
-        why = WHY["crosses" if crosses else "altered"]
+        earlier = stood_in(self._connection, quotation, [match.contribution.id for match in matches])
+        matches = tuple(structs.replace(m, revision=earlier.get(m.contribution.id)) for m in matches)
+        matches = tuple(sorted(matches, key=lambda match: match.revision is None))
+        why = WHY["earlier" if earlier else "crosses" if crosses else "altered"]
         return Verification(quotation.text, "altered", matches, why, crosses=tuple(crosses))
 
     def _crossing(self, quotation: Quotation, near: Sequence[str], narrowed: Narrowed) -> list[str]:
