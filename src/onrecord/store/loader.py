@@ -9,7 +9,7 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from .ahead import ReadingAhead
 from .batches import Batches, Follower
 from .clock import now
 from .deriving import Derived, Deriving
+from .gathering import Taken, belongs
 from .keeping import accept
 from .schema import documents, editions, removals, sittings
 from .told import sitting_id, spoken
@@ -79,6 +80,8 @@ class Loader:
         self._connection, self._vault, self._accepting = connection, vault, accepting
         self._batches = Batches(connection, follower)
         self._ahead: ReadingAhead | None = None
+        self._gathered: list[Taken] = []
+        self._done: dict[int, LoadedFile] = {}
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
         self._deriving = Deriving(connection, vault, self._recent)
 
@@ -86,21 +89,24 @@ class Loader:
         """Load every file named; those that cannot be read whole are refused, the others loaded."""
         self.derive_stale()
         files = list(files_in(paths))
-        done = []
         try:
             for number, path in enumerate(files):
                 if progress:
                     progress(str(path), number, len(files))
-                done.append(self._load_file(path, files[number + 1 :]))
-            self.finish()
+                self._load_file(path, number, files[number + 1 :])
+            done = self.finish()
         finally:
             if self._ahead:
                 self._ahead.close()
-        return LoadReport(tuple(done), totals(done))
+        became = [done[number] for number in range(len(files))]
+        return LoadReport(tuple(became), totals(became))
 
-    def finish(self) -> None:
-        """Commit what is gathered."""
+    def finish(self) -> dict[int, LoadedFile]:
+        """Take in what is gathered and commit it; what became of each file since the last time, by its place."""
+        self._take_in()
         self._batches.close()
+        done, self._done = self._done, {}
+        return done
 
     def derive_stale(self) -> None:
         """Write anew the sittings whose people's facts have changed, each in its own transaction.
@@ -116,21 +122,57 @@ class Loader:
                 self._deriving.derive(identity, {})
         self._batches.close()
 
-    def _load_file(self, path: Path, rest: Sequence[Path]) -> LoadedFile:
+    def _load_file(self, path: Path, place: int, rest: Sequence[Path]) -> None:
         try:
             data = read_bytes(path)
             sha256 = Vault.name_of(data)
             held = self._held(path, sha256)
             if held:
-                return held
+                self._done[place] = held
+                return
             if self._ahead is None:  # this one is read here while the second process starts on the rest
                 self._ahead = ReadingAhead(rest)
             reading = with_persons_of_print(self._ahead.take(path, data, sha256))
         except BadInputError as error:
-            return LoadedFile(str(path), None, "refused", error=str(error))
-        return self.keep(path, self._vault.put(data), reading)
+            self._done[place] = LoadedFile(str(path), None, "refused", error=str(error))
+            return
+        self.keep(Taken(path, self._vault.put(data), len(data), reading, place))
+
+    def keep(self, file: Taken) -> None:
+        """Take into the record what a file of the vault was read as; parts of sittings are gathered first."""
+        if not belongs(file, self._gathered):
+            self._take_in()
+        self._gathered.append(file)
+
+    def _take_in(self) -> None:
+        """Take in what is gathered, all together, or each alone if one of them does not go with the others."""
+        gathered, self._gathered = self._gathered, []
+        try:
+            became = self._write(gathered) if gathered else {}
+        except IntegrityError:
+            if len(gathered) == 1:
+                self._done[gathered[0].place] = _clashing(gathered[0])
+                return
+            for file in gathered:
+                self._gathered = [file]
+                self._take_in()
+            return
+        last = {identity: file for file in gathered for identity in file.sittings}
+        for file in gathered:
+            mine = {identity: became[identity] for identity in file.sittings}
+            unresolved = sum(one.unresolved for identity, one in mine.items() if last[identity] is file)  # once
+            self._done[file.place] = _loaded(file, list(mine.values()), unresolved)
+            self._remember(file)
+
+    def _remember(self, file: Taken) -> None:
+        self._recent[file.sha256] = file.reading
+        if len(self._recent) > _REMEMBERED:
+            del self._recent[next(iter(self._recent))]
 
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
+        twin = next((file for file in self._gathered if file.sha256 == sha256), None)
+        if twin:
+            return LoadedFile(str(path), twin.reading.format, "unchanged")
         with self._batches.step():
             row = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).mappings().first()
             if row is None:
@@ -166,57 +208,19 @@ class Loader:
             for row in rows
         ]
 
-    def keep(self, path: Path, sha256: str, reading: Reading, seen: Mapping[str, str] | None = None) -> LoadedFile:
-        """Take into the record what a file of the vault was read as; `seen`: since when, if not since now."""
-        self._recent[sha256] = reading
-        if len(self._recent) > _REMEMBERED:
-            del self._recent[next(iter(self._recent))]
-        try:
-            became = self._write(self._document(path, sha256, reading) | dict(seen or {}), reading)
-        except IntegrityError:
-            del self._recent[sha256]
-            clash = BadInputError(
-                _CLASH, where=str(path), remedy="compare the two files; one of them is not as published"
-            )
-            return LoadedFile(str(path), None, "refused", error=str(clash))
-        lacks = [_held_back(one.held_back[sha256]) for one in became if sha256 in one.held_back]
-        leading = any(sha256 in one.leading for one in became)
-        return LoadedFile(
-            str(path),
-            reading.format,
-            "loaded" if leading or not reading.sittings else "superseded",
-            sittings=len(reading.sittings),
-            contributions=_spoken_in(reading),
-            words=reading.spoken_words,
-            unresolved_speakers=sum(one.unresolved for one in became),
-            warnings=(*reading.warnings, *lacks),
-        )
-
-    def _write(self, document: dict[str, Any], reading: Reading) -> list[Derived]:
-        """Note a file and write its sittings, all or nothing; what each became."""
-        sha256 = document["sha256"]
+    def _write(self, files: Sequence[Taken]) -> dict[str, Derived]:
+        """Note files and write the sittings they are of, all or nothing; what each sitting became."""
+        at_hand = {file.sha256: file.reading for file in files}
+        identities = dict.fromkeys(identity for file in files for identity in file.sittings)
         with self._batches.step():
-            self._connection.execute(insert(documents), [document])
-            self._note_editions(sha256, reading)
-            if self._accepting:
-                accept(self._connection, sha256)
-            became = [self._deriving.derive(sitting_id(sitting), {sha256: reading}) for sitting in reading.sittings]
+            for file in files:
+                self._connection.execute(insert(documents), [_document(file)])
+                self._note_editions(file.sha256, file.reading)
+                if self._accepting:
+                    accept(self._connection, file.sha256)
+            became = {identity: self._deriving.derive(identity, at_hand) for identity in identities}
             self._vault.settle()  # the bytes are safe before the record speaks of them
         return became
-
-    def _document(self, path: Path, sha256: str, reading: Reading) -> dict[str, Any]:
-        return {
-            "sha256": sha256,
-            "path": str(path),
-            "format": reading.format,
-            "sittings": len(reading.sittings),
-            "contributions": _spoken_in(reading),
-            "words": reading.spoken_words,
-            "buckets": msgspec.json.encode(reading.buckets).decode(),
-            "warnings": msgspec.json.encode(reading.warnings).decode(),
-            "first_seen": now(),
-            "last_checked": now(),
-        }
 
     def _note_editions(self, sha256: str, reading: Reading) -> None:
         rows = [
@@ -235,8 +239,45 @@ class Loader:
             self._connection.execute(insert(editions), rows)
 
 
+def _document(file: Taken) -> dict[str, Any]:
+    return {
+        "sha256": file.sha256,
+        "path": str(file.path),
+        "format": file.reading.format,
+        "sittings": len(file.reading.sittings),
+        "contributions": _spoken_in(file.reading),
+        "words": file.reading.spoken_words,
+        "buckets": msgspec.json.encode(file.reading.buckets).decode(),
+        "warnings": msgspec.json.encode(file.reading.warnings).decode(),
+        "first_seen": now(),
+        "last_checked": now(),
+        **file.seen,
+    }
+
+
 def _spoken_in(reading: Reading) -> int:
     return sum(len(spoken(sitting)) for sitting in reading.sittings)
+
+
+def _loaded(file: Taken, became: Sequence[Derived], unresolved: int) -> LoadedFile:
+    lacks = [_held_back(one.held_back[file.sha256]) for one in became if file.sha256 in one.held_back]
+    leading = any(file.sha256 in one.leading for one in became)
+    return LoadedFile(
+        str(file.path),
+        file.reading.format,
+        "loaded" if leading or not file.reading.sittings else "superseded",
+        sittings=len(file.reading.sittings),
+        contributions=_spoken_in(file.reading),
+        words=file.reading.spoken_words,
+        unresolved_speakers=unresolved,
+        warnings=(*file.reading.warnings, *lacks),
+    )
+
+
+def _clashing(file: Taken) -> LoadedFile:
+    remedy = "compare the two files; one of them is not as published"
+    clash = BadInputError(_CLASH, where=str(file.path), remedy=remedy)
+    return LoadedFile(str(file.path), None, "refused", error=str(clash))
 
 
 def _held_back(lacks: str) -> str:

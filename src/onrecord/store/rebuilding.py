@@ -20,7 +20,9 @@ from ..errors import ArchiveError, BadInputError
 from ..formats.detect import read
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
+from ..proceedings.volume import with_persons_of_print
 from .database import FILE, open_engine
+from .gathering import Taken
 from .journal import Journal
 from .kept import KEPT, put_back, told_by
 from .lists import build_roll, list_row
@@ -78,8 +80,8 @@ class _Rebuilding:
         for number, row in enumerate(files):
             if self._progress:
                 self._progress(row["path"], number, len(files))
-            self._put_document(loader, row)
-        loader.finish()
+            self._put_document(loader, row, number)
+        self._unread += [file.error for file in loader.finish().values() if file.error]
         return Rebuilt(len(known_lists) + len(found_lists) + len(files), tuple(self._unread))
 
     def _unknown(self) -> tuple[list[Row], list[Row]]:
@@ -114,16 +116,16 @@ class _Rebuilding:
             self._connection.execute(insert(lists), made)
             build_roll(self._connection, [reading for reading, _ in readings.values()])
 
-    def _put_document(self, loader: Loader, row: Row) -> None:
+    def _put_document(self, loader: Loader, row: Row, place: int) -> None:
         sha256 = row["sha256"]
         try:
-            reading = read(self._vault.get(sha256), row["path"])
+            data = self._vault.get(sha256)
+            reading = with_persons_of_print(read(data, row["path"]))
         except (ArchiveError, BadInputError) as error:
             self._unread.append(str(error))
             return
-        done = loader.keep(Path(row["path"]), sha256, reading, _dates(row) | {"path": row["path"]})
-        if done.error:
-            self._unread.append(done.error)
+        seen = _dates(row) | {"path": row["path"]}
+        loader.keep(Taken(Path(row["path"]), sha256, len(data), reading, place, seen))
 
 
 def _dates(row: Row) -> dict[str, str]:
