@@ -26,6 +26,7 @@ SETTINGS = (
     Setting("archive", "ONRECORD_ARCHIVE", "", "The archive's folder; empty means the platform's user data folder."),
     Setting("host", "ONRECORD_HOST", "127.0.0.1", "The address that `serve` listens on."),
     Setting("port", "ONRECORD_PORT", "8080", "The port that `serve` listens on."),
+    Setting("workers", "ONRECORD_WORKERS", "2", "How many processes answer for `serve`."),
     Setting(
         "max_file_bytes",
         "ONRECORD_MAX_FILE_BYTES",

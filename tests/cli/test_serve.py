@@ -30,8 +30,10 @@ def test_a_setting_that_is_no_port(run: Callable[..., Any], monkeypatch: pytest.
     assert run("serve") == (2, "", "error: “http” is not a port (ONRECORD_PORT): set a number up to 65535\n")
 
 
-def test_the_site_answers_at_the_address_it_prints_and_ends_when_told(specimen_archive: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "3"])
+def test_the_site_answers_at_the_address_it_prints_and_ends_when_told(specimen_archive: Path, workers: str) -> None:
     words = [sys.executable, "-m", "onrecord", "--archive", str(specimen_archive), "serve", "--port", "0"]
+    words += ["--workers", workers]
     site = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         assert site.stdout

@@ -15,6 +15,7 @@ from onrecord.errors import AmbiguousError, GoneError, NotHeldError, UsageError
 from onrecord.model import (
     Activity,
     Answered,
+    ArticleQuotation,
     Bill,
     BillAnswer,
     BillName,
@@ -59,6 +60,7 @@ from onrecord.model import (
     PersonRef,
     Promoter,
     ProvisionCount,
+    QuotationMatch,
     ReadReference,
     ReferencePoint,
     Run,
@@ -73,6 +75,7 @@ from onrecord.model import (
     Time,
     Unresolved,
     UnresolvedReason,
+    Verification,
     Voice,
     Withdrawn,
     Wording,
@@ -321,6 +324,22 @@ class Record:
                           (first, structs.replace(first, revision=2, text=None)))  # fmt: skip
         withdrawn = Withdrawn("fic.gone", "withdrawn", "2019-09-02", None, "ab" * 32)
         return DebateHistory(self.whole.section, SITTING, HISTORY, (changed,), (withdrawn,))
+
+    def index_lag(self) -> int:
+        return 0
+
+    def verify(self, quote: str, **asked: Any) -> Verification:
+        self.asked.append({"quote": quote, **asked})
+        if "zzz" in quote:
+            return Verification(quote, "not-found", (), "nothing reads like it")
+        diff = (("same", "The House will"), ("missing", "not"), ("added", "soon"), ("same", "forget"))
+        match = QuotationMatch(OPENING, 0.75, 0, 9, diff, ("fic.1.7",), before="Before.", after="After.")
+        return Verification(quote, "altered", (match,), "a negation is left out")
+
+    def verify_article(self, article: str, **asked: Any) -> tuple[ArticleQuotation, ...]:
+        return (
+            ArticleQuotation(0, 9, self.find_people("thornbury"), False, self.verify("The House will soon forget")),
+        )
 
     def is_reference(self, text: str) -> bool:
         return text.startswith("HC Deb")

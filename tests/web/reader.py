@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 _TAGS = (
     "html head meta title link style body a header nav form label input button main footer p strong b h1 h2 h3 h4 h5 "
     "h6 div span section article details summary datalist option select ol ul li time abbr bdi blockquote table "
-    "caption thead tbody tr th td svg rect code dl dt dd var del ins i mark script"
+    "caption thead tbody tr th td svg rect code dl dt dd var del ins i mark script textarea"
 )
 OURS = frozenset(_TAGS.split())
 SAFE = re.compile(r"https?://|/(?!/)|#|\?|mailto:|data:image/svg\+xml,")

@@ -45,7 +45,12 @@ def test_pages_name_their_twin(site: Site) -> None:
 
 
 def test_health_tells_the_newest_sitting(site: Site) -> None:
-    assert site.get("/healthz").json() == {"status": "ok", "newest_sitting": "2019-08-14", "age_days": 2658}
+    assert site.get("/healthz").json() == {
+        "status": "ok",
+        "newest_sitting": "2019-08-14",
+        "age_days": 2658,
+        "index_lag": 0,
+    }
 
 
 def test_head_answers_as_get_without_a_body(site: Site) -> None:

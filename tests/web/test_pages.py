@@ -21,6 +21,7 @@ PAGES = ("/", "/search", "/search?q=light", "/search?q=zzz", MEMBER, f"{MEMBER}/
          "/divisions/fic.d1", "/bills", "/bills/lighthouses-2019", "/bills/lighthouses-2019/ministerial",
          f"{PATH}/ministerial", f"{PATH}/history", "/cite", "/cite?reference=HC+Deb+12+August+2019,+col+4012",
          "/cite/HCWS7", "/written/HCWS7", "/written/commons/2019-08-12/HCWS7", "/coverage", "/errata",
+         "/verify", "/verify?quote=zzz", "/verify?quote=soon",
          "/api", "/people/nobody-1", "/nowhere")  # fmt: skip
 
 
@@ -358,3 +359,26 @@ def test_the_page_for_programs_describes_every_question(site: Site) -> None:
     text = read(site, "/api").text
     for path in site.get("/api/v1/openapi.json").json()["paths"]:
         assert path in text
+
+
+def test_a_quotation_gets_its_verdict_differences_and_reference(site: Site, record: Record) -> None:
+    answer = site.post("/verify", data={"quote": "The House will soon forget", "speaker": "Ada", "as": "quotation"})
+    page = Read(answer.text)
+    assert answer.status_code == 200
+    assert record.asked[-1] == {"quote": "The House will soon forget", "speaker": "Ada", "start": None, "end": None}
+    assert "On the record in other words A negation is left out." in page.text
+    assert "<del>not</del> <ins>soon</ins>" in answer.text
+    assert "75 in 100 words agree" in page.text
+    assert page.links["read the correction"] == "/id/fic.1.7"
+    assert f"{PATH}#c-fic.1.1" in page.targets
+
+
+def test_an_article_has_each_of_its_quotations_checked(site: Site) -> None:
+    page = Read(site.post("/verify", data={"quote": "She said “The House”", "as": "article"}).text)
+    assert "Named near it: Ada Thornbury (who did not say it)" in page.text
+
+
+def test_what_is_not_found_leads_to_what_is_held(site: Site) -> None:
+    assert "Not in what is held" in read(site, "/verify?quote=zzz").text
+    assert site.post("/verify", data={"quote": "x" * 300_000}).status_code == 413
+    assert site.post("/verify", content=b"\xff", headers={"content-type": "application/json"}).status_code in (200, 400)

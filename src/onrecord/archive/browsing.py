@@ -17,6 +17,7 @@ from ..model import (
     SpeakingPeople,
     Voice,
 )
+from ..store.changes import last_sequence
 from ..store.roll import StoredRoll
 from .opening import Opening
 
@@ -76,6 +77,12 @@ class Browsing(Opening):
         """The day of the newest sitting held."""
         with self._reading() as connection:
             return coverage.newest(connection)
+
+    def index_lag(self) -> int:
+        """How many changes of the record the search does not know yet."""
+        followed, _ = self._index.now()
+        with self._reading() as connection:
+            return last_sequence(connection) - max(followed, 0)
 
     def errata(self) -> Errata:
         """What was withdrawn, suppressed or removed, and the corrections that the record prints."""

@@ -32,13 +32,17 @@ def serve(
         str | None, typer.Option(metavar="HOST", help="The address to listen on (else ONRECORD_HOST, 127.0.0.1).")
     ] = None,
     port: Port = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=64, help="How many processes answer (else ONRECORD_WORKERS, 2)."),
+    ] = None,
 ) -> int:
     """Serve the web site and the JSON API until Ctrl-C."""
     globals_: Globals = context.obj
-    return run_site(settings.archive_folder(globals_.archive), host, port)
+    return run_site(settings.archive_folder(globals_.archive), host, port, workers)
 
 
-def run_site(archive: Path, host: str | None, port: int | None) -> int:
+def run_site(archive: Path, host: str | None, port: int | None, workers: int | None = None) -> int:
     """Serve the archive in a folder until it is interrupted, on the address chosen or else in the settings."""
     from ..web import serve as serve_site
 
@@ -46,7 +50,8 @@ def run_site(archive: Path, host: str | None, port: int | None) -> int:
         print(f"{archive} is served at {address} (Ctrl-C ends)", flush=True)
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that `with` blocks end as they should
-    serve_site(archive, host or settings.value("host"), _port_set() if port is None else port, started=say)
+    address = host or settings.value("host"), _port_set() if port is None else port
+    serve_site(archive, *address, workers=workers or settings.number("workers"), started=say)
     return 0
 
 

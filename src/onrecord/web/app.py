@@ -91,15 +91,15 @@ def style(name: FromPath[str]) -> Response[Any]:
 
 @route("/healthz", http_method=READ, sync_to_thread=True)
 def health(state: State) -> Response[Any]:
-    """Whether the archive answers, and its newest sitting."""
+    """Whether the archive answers, its newest sitting, and how far the search is behind."""
 
     def build(archive: Any) -> Response[Any]:
-        days = [sitting.date for sitting in archive.sittings().sittings if sitting.state == "held"]
-        newest = max(days, default=None)
+        newest = archive.newest()
         state_now = {
             "status": "ok",
             "newest_sitting": newest,
             "age_days": (state.today() - newest).days if newest else None,
+            "index_lag": archive.index_lag(),
         }
         return Response(msgspec.json.encode(state_now), media_type="application/json")
 

@@ -32,6 +32,7 @@ TITLES = {
     404: "Not held",
     405: "Not possible",
     410: "Withdrawn",
+    413: "Too much",
     414: "Too long",
     429: "Too much",
     500: "Not answered",
@@ -75,9 +76,11 @@ def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Resp
         ours: OnRecordError = NotHeldError("there is no page at this address", remedy="look for it by name")
     elif error.status_code == 405:
         ours = UsageError("this site is only for reading", remedy="ask with GET")
+    elif error.status_code == 413:
+        ours = UsageError("this is more than can be taken in at once", remedy="send less than 256 kB")
     else:
         ours = UsageError("this request cannot be understood", remedy="start again from the start page")
-    status = error.status_code if error.status_code in (404, 405) else 400
+    status = error.status_code if error.status_code in (404, 405, 413) else 400
     return _json(status, ours) if _wants_json(request) else _page(ours, status)
 
 

@@ -1,4 +1,4 @@
-"""Runs the site: one process, on one address, until it is told to stop.
+"""Runs the site: on one address, by one process or several, until it is told to stop.
 
 The port is taken before anything else, so that a port in use is one plain line and not a
 stack of frames; the archive is opened once before the first request for the same reason.
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import ArchiveError, UsageError
+from .workers import Workers, can_fork
 
 
 def serve(
@@ -20,15 +21,13 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8080,
     *,
+    workers: int = 1,
     started: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the archive at `archive_path` until interrupted; `started` is told the address once it is taken.
 
     ArchiveError if the port or the archive cannot be had.
     """
-    import uvicorn
-
-    from .app import create_app
     from .archives import open_read_only
 
     listening = _listen(host, port)
@@ -36,14 +35,25 @@ def serve(
         open_read_only(archive_path).close()
         if started:
             started(_address(listening))
-        config = uvicorn.Config(
-            create_app(archive_path),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-        uvicorn.Server(config).run(sockets=[listening])
+        if workers > 1 and can_fork():
+            Workers(workers, lambda: _work(archive_path, listening)).run()
+        else:
+            _work(archive_path, listening)
+
+
+def _work(archive_path: Path, listening: socket.socket) -> None:
+    import uvicorn
+
+    from .app import create_app
+
+    config = uvicorn.Config(
+        create_app(archive_path),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

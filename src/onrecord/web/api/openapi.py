@@ -77,7 +77,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "path" if parameter.path else "query",
-        "required": parameter.path,
+        "required": parameter.path or parameter.required,
         "description": parameter.meaning,
         "schema": parameter.schema,
     }

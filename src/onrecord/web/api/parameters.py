@@ -9,6 +9,8 @@ from ..chambers import HOUSES, chambers
 from ..search_asked import FACETS, SORTS
 from ..wording import CONTEXTS
 
+MAX_QUOTE = 6000
+
 
 class Parameter(NamedTuple):
     """A parameter: its `name`, what it means, and its JSON schema; `path` if it stands in the address."""
@@ -17,6 +19,7 @@ class Parameter(NamedTuple):
     meaning: str
     schema: dict[str, Any]
     path: bool = False
+    required: bool = False
 
 
 def _text(name: str, meaning: str) -> Parameter:
@@ -81,4 +84,10 @@ SEARCH = (
     _number("limit", "How many results a page has.", 20, 1, MAX_PER_PAGE),
     _number("page", "The page, from 1.", 1, 1, 100_000),
     _text("after", "An earlier page's `next`: the page that follows it, whatever has been loaded since."),
+)
+VERIFY = (
+    Parameter("quote", "The quotation.", {"type": "string", "minLength": 1, "maxLength": MAX_QUOTE}, required=True),
+    _text("speaker", "Who is said to have said it."),
+    FROM,
+    TO,
 )

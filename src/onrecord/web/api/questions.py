@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...errors import NotHeldError
+from ...errors import NotHeldError, UsageError
 from ...model import (
     Activity,
     BillAnswer,
@@ -27,6 +27,7 @@ from ...model import (
     SearchPage,
     SittingContents,
     SpeakingPeople,
+    Verification,
 )
 from ..asked import (
     MAX_PER_PAGE,
@@ -41,6 +42,7 @@ from ..asked import (
 )
 from ..search_asked import search_asked
 from . import parameters as p
+from .parameters import MAX_QUOTE
 
 if TYPE_CHECKING:
     from ...archive import Archive
@@ -154,6 +156,13 @@ def _search(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     return found if after else _on_a_page(found, asked.page)
 
 
+def _verify(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    quote, (start, end) = text_asked(query, "quote", most=MAX_QUOTE), dates_asked(query)
+    if not quote:
+        raise UsageError("no quotation was given", remedy="give its words as quote")
+    return archive.verify(quote, speaker=text_asked(query, "speaker"), start=start, end=end)
+
+
 def plain(identity: str) -> str:
     """An id out of the end of an address: only a permalink of ours begins with a slash."""
     return identity if identity.startswith("/debate/") else identity.removeprefix("/")
@@ -229,4 +238,5 @@ QUESTIONS = (
     Question(
         "/search", "search", SearchPage, "Contributions that match words and filters.", p.SEARCH, _search,
     ),
+    Question("/verify", "verify", Verification, "Whether a quotation is on the record.", p.VERIFY, _verify),
 )  # fmt: skip

@@ -5,7 +5,20 @@ cannot answer becomes a page as well: `faults` says what happened, what is held 
 and where to go. Addresses that moved lead on with one permanent redirect.
 """
 
-from . import bills, debates, departments, divisions, feeds, history, people, references, search, sittings, start
+from . import (
+    bills,
+    debates,
+    departments,
+    divisions,
+    feeds,
+    history,
+    people,
+    references,
+    search,
+    sittings,
+    start,
+    verify,
+)
 
 PAGES = (
     *start.PAGES,
@@ -19,4 +32,5 @@ PAGES = (
     *history.PAGES,
     *search.PAGES,
     *feeds.PAGES,
+    *verify.PAGES,
 )

@@ -1,0 +1,68 @@
+"""Was it really said? A quotation, or every quotation of an article, held against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+from anyio import to_thread
+from litestar import Response, post, route
+from litestar.datastructures import State
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+
+from ...model import ArticleQuotation
+from .. import rendering
+from ..asked import dates_asked, text_asked
+from .answering import READ, AnyRequest, answer, html
+
+if TYPE_CHECKING:
+    from ...archive import Archive
+
+LONGEST = 200_000
+SHOWN = 3
+Pasted = Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+@route("/verify", http_method=READ)
+async def verify(request: AnyRequest, state: State) -> Response[Any]:
+    """A form for a quotation; a short one may stand in the address (`quote`, `speaker`, `from`, `to`)."""
+    return await _answer(state, {**request.query_params, "as": "quotation"})
+
+
+@post("/verify", status_code=200)
+async def verify_pasted(data: Pasted, state: State) -> Response[Any]:
+    """What was pasted into the form, as one quotation or as an article."""
+    return await _answer(state, {name: value for name, value in data.items() if isinstance(value, str)})
+
+
+async def _answer(state: State, asked: Mapping[str, str]) -> Response[Any]:
+    """In a thread by our own hand: two handlers of one address are not put there by Litestar."""
+    return await to_thread.run_sync(lambda: answer(state, lambda archive: _checked(archive, asked)))
+
+
+def _checked(archive: Archive, asked: Mapping[str, str]) -> Response[Any]:
+    text = text_asked(asked, "quote", most=LONGEST) or ""
+    speaker, (start, end) = text_asked(asked, "speaker"), dates_asked(asked)
+    article = asked.get("as") == "article"
+    found: tuple[ArticleQuotation, ...] = ()
+    if text and article:
+        found = archive.verify_article(text, start=start, end=end)
+    elif text:
+        one = archive.verify(text, speaker=speaker, start=start, end=end)
+        found = (ArticleQuotation(0, len(text), (), None, one),)
+    page = rendering.render(
+        "verify.html", text=text, speaker=speaker or "", start=start, end=end, article=article, found=found,
+        shown=SHOWN, verdicts=VERDICTS, json_twin=None,
+    )  # fmt: skip
+    return html(page)
+
+
+VERDICTS = {
+    "verbatim": "On the record, word for word",
+    "altered": "On the record in other words",
+    "attributed-elsewhere": "On the record, said by somebody else",
+    "not-found": "Not in what is held",
+}
+
+PAGES = (verify, verify_pasted)
