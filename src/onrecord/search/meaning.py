@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STEMMED = ("text", "title")
-_MOST_FORMS_NEAR = 12
 
 
 class Meaning:
@@ -70,16 +69,22 @@ class Meaning:
         return Query.boolean_query([*(wanted or [(Occur.Must, everything())]), *gone])
 
     def _near(self, asked: Near) -> Query:
+        field, room = asked.one.field, asked.distance
         ones = [form.text for form in self.words_of(asked.one)]
         others = [form.text for form in self.words_of(asked.other)]
-        pairs = [pair for one in ones for other in others for pair in _both_ways(one, other)]
-        slop = asked.distance - 1
-        field = asked.one.field
-        return any_of([phrase(pair, field, slop) for pair in dict.fromkeys(pairs)]) if asked.distance else _nothing()
+        pairs = dict.fromkeys(frozenset((one, other)) for one in ones for other in others)
+        return any_of([near for pair in pairs for near in _within(sorted(pair), field, room)] if room else [])
 
 
-def _both_ways(one: str, other: str) -> tuple[tuple[str, str], ...]:
-    return ((one, other), (other, one))
+def _within(pair: Sequence[str], field: str, room: int) -> list[Query]:
+    """Two words at most `room` words from each other. A word with itself: each distance is asked for,
+
+    since a phrase with room in it would be met by one word standing alone.
+    """
+    if len(pair) == 2:
+        return [phrase(pair, field, room - 1), phrase(pair[::-1], field, room - 1)]
+    word = pair[0]
+    return [Query.phrase_query(index_schema(), field, [(0, word), (apart, word)]) for apart in range(1, room + 1)]
 
 
 def term(text: str, field: str) -> Query:
