@@ -19,7 +19,8 @@ from msgspec import Struct
 
 _AFTER = 170  # characters behind a reference in which its owner is looked for
 _SPAN = 60  # provisions that one "to" may stand for
-_PLAIN = re.compile(r"^(\d+)$")
+_PLAIN = re.compile(r"^(?P<b>\()?(?P<n>\d+)\)?$")
+_LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _HEAD = re.compile(r"^\(?(?:[A-Z]{0,3}\d+(?:\.\d+)?[A-Z]{0,3}|[a-z]{1,3})\)?")
 _OF = re.compile(r"^,? (?:of|in|to|under) (?:the |that |this )?$", re.IGNORECASE)
 _AND = re.compile(r"^(?:\s?\([^()]{3,60}\))?,? ?(?:and|or)? $")
@@ -73,10 +74,10 @@ def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for match in _grammar().finditer(text):
         kind = _kind(match)
-        provisions = _provisions(kind, match["numbers"], plural=bool(match["plural"]))
+        provisions, length = _listed(kind, match["numbers"], plural=bool(match["plural"]))
         if not provisions:
             continue
-        end = match.start("numbers") + _length(match["numbers"], provisions, plural=bool(match["plural"]))
+        end = match.start("numbers") + length
         of, act = _owner(kind, match["numbers"], text, end, bill)
         found.append(Reference(match.start(), end, provisions, of, act))
     return _chained(text, tuple(found))
@@ -92,7 +93,7 @@ def provision(text: str) -> Provision | None:
         re.sub(r"\bs(?:ch|ched)?\.? ?(?=\d)", "section ", " ".join(text.split())).replace("NC", "").replace("NS", "")
     )
     found = _grammar().fullmatch(plain)
-    named = _provisions(_kind(found), found["numbers"], plural=False) if found else ()
+    named = _listed(_kind(found), found["numbers"], plural=True)[0] if found else ()
     return named[0] if len(named) == 1 else None
 
 
@@ -124,47 +125,47 @@ def _kind(match: re.Match[str]) -> str:
     return next(str(entry["name"]) for at, entry in enumerate(_words()["kind"]) if match[f"k{at}"])
 
 
-def _provisions(kind: str, numbers: str, *, plural: bool) -> tuple[Provision, ...]:
-    """The provisions that a list of numbers stands for; of a noun in the singular, the first alone."""
-    parts = _pattern_cased("number_or_between").findall(numbers)
+def _listed(kind: str, numbers: str, *, plural: bool) -> tuple[tuple[Provision, ...], int]:
+    """The provisions that a list of numbers stands for, and where it ends.
+
+    A noun in the singular takes what "or" adds, and another bracket ("section 60(5) and (6)"), but no list.
+    """
     found: list[Provision] = []
-    upto = False
-    for number, between in parts:
-        if between:
-            upto = " to " in between or between.strip() in ("-", "–")
+    end, joined = 0, ""
+    for match in _pattern_cased("number_or_between").finditer(numbers):
+        if match["between"]:
+            joined = match["between"].strip(" ,") or ","
             continue
-        one = _one(kind, number)
-        if upto and found:
+        number = match["number"]
+        if found and not plural and not (joined == "or" or number.startswith("(")):
+            break
+        one = _one(kind, number, found[-1] if found else None)
+        if found and joined in ("to", "-", "–"):
             found += _through(found[-1], one)
         found.append(one)
-        upto = False
-        if not plural:
-            break
-    return tuple(dict.fromkeys(found))
+        end = match.end()
+    return tuple(dict.fromkeys(found)), end
 
 
-def _one(kind: str, written: str) -> Provision:
+def _one(kind: str, written: str, before: Provision | None) -> Provision:
     plain = written.replace(" ", "")
     if plain.startswith("("):
-        return Provision(kind, plain)
+        inner = _LAST_BRACKET.sub(plain, before.within) if before and before.within else ""
+        return Provision(kind, before.number, inner) if before and inner else Provision(kind, plain)
     head = _HEAD.match(plain)
     number = head[0] if head else plain
     return Provision(kind, number, plain[len(number) :])
 
 
 def _through(first: Provision, last: Provision) -> list[Provision]:
-    """What lies between two numbers of a span."""
-    one, two = _PLAIN.match(first.number), _PLAIN.match(last.number)
-    if not one or not two or first.within or not 0 < int(two[1]) - int(one[1]) <= _SPAN:
+    """What lies between two numbers of a span: clauses 2 to 5, subsections 3(1) to 3(4)."""
+    within = first.number == last.number
+    one = _PLAIN.match(first.within if within else first.number + first.within)
+    two = _PLAIN.match(last.within if within else last.number + last.within)
+    if not one or not two or not 0 < int(two["n"]) - int(one["n"]) <= _SPAN:
         return []
-    return [Provision(first.kind, str(number)) for number in range(int(one[1]) + 1, int(two[1]))]
-
-
-def _length(numbers: str, provisions: tuple[Provision, ...], *, plural: bool) -> int:
-    if plural:
-        return len(numbers)
-    first = _pattern_cased("number").match(numbers)
-    return len(first[0]) if first else len(numbers)
+    between = [f"({n})" if one["b"] else str(n) for n in range(int(one["n"]) + 1, int(two["n"]))]
+    return [Provision(first.kind, first.number, n) if within else Provision(first.kind, n) for n in between]
 
 
 def _owner(kind: str, numbers: str, text: str, end: int, bill: str | None) -> tuple[str, str | None]:
@@ -177,7 +178,7 @@ def _owner(kind: str, numbers: str, text: str, end: int, bill: str | None) -> tu
     other = _pattern_cased("named_bill").match(name) if name else None
     if other and " Act " not in other["name"]:
         return ("bill", None) if bill and _same(other["name"], bill) else ("other", other["name"])
-    if kind in ("clause", "new clause", "new schedule", "amendment"):
+    if kind in ("clause", "new clause", "amendment"):
         return "bill", None
     if name and _pattern("that_act").match(name):
         return "act", _last_act(text[:end])
@@ -247,7 +248,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _pattern_cased(name: str) -> re.Pattern[str]:
     words = _words()
     if name == "number_or_between":
-        return re.compile(f"({words['number']})|({words['between']})")
+        return re.compile(f"(?P<number>{words['number']})|(?P<between>{words['between']})")
     return re.compile(words[name])
 
 
