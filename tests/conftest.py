@@ -7,6 +7,7 @@ skips where the folder is absent and fails where that would hide something (CI=t
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def specimen_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("specimen") / "archive"
     Archive.demo(folder).close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def bill_archive(specimen_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The specimen with the later days of its bill, which goes through both Houses; for reading only."""
+    from onrecord import Archive
+    from onrecord.specimen import folder
+
+    copy = tmp_path_factory.mktemp("bill") / "archive"
+    shutil.copytree(specimen_archive, copy)
+    with Archive.open(copy, create=True) as archive:
+        archive.load([folder() / "bill"])
+    return copy
 
 
 @pytest.fixture(autouse=True)

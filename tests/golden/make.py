@@ -10,11 +10,17 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from onrecord import Archive
-from onrecord.publish.text import excerpts_text
+from onrecord.publish.bill_outline import outline_of_bill
+from onrecord.publish.pack_html import pack_html
+from onrecord.publish.text import excerpts_text, text_of
+from onrecord.specimen import folder as specimen_folder
 from onrecord.web import render_excerpts_page
 
 FOLDER = Path(__file__).parent
+BILL = "lighthouses-and-lesser-beacons-bill-2017-19"
 MEMBER, TODAY = "Honoria Blackthorn", date(2026, 1, 15)
 
 
@@ -28,7 +34,26 @@ def pages(archive: Archive) -> dict[str, str]:
     }
 
 
+def bill_pages(archive: Archive) -> dict[str, str]:
+    """The golden pack: a clause that is renumbered on its way through both Houses, and its time line."""
+    pack = archive.pack(BILL, "clause 3", made=TODAY)
+    held = {
+        "sittings": 14,
+        "first": date(2019, 8, 8),
+        "last": date(2019, 8, 27),
+        "files": 17,
+        "newest_file_seen": "then",
+    }
+    return {
+        "clause-3-pack.html": pack_html(msgspec.structs.replace(pack, archive=held)).decode(),
+        "lighthouses-bill.txt": text_of(outline_of_bill(archive.bill(BILL))),
+    }
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder, Archive.demo(folder) as specimen:
         for name, page in pages(specimen).items():
             (FOLDER / name).write_text(page, encoding="utf-8")
+        specimen.load([specimen_folder() / "bill"])
+        for name, page in bill_pages(specimen).items():
+            (FOLDER / "bill" / name).write_text(page, encoding="utf-8")

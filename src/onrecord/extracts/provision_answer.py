@@ -37,6 +37,9 @@ RULE = (
 )
 
 
+_FIRST_PRINT = frozenset({"First reading", "Second reading", "Programme", "Money resolution", "Ways and means"})
+
+
 class Sought(NamedTuple):
     """What is searched for at a stage, and on what ground."""
 
@@ -96,7 +99,8 @@ def numbers_at(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] | 
         return {id(u): Sought(told[id(u)] or (asked,), "map" if told[id(u)] else "asked") for u in units}
     headings = {id(u): headings_of(u) for u in units}
     titles = {_plain(title) for told in headings.values() for one, title in told.items() if _same(one, asked)}
-    return {id(u): _inferred(asked, headings[id(u)], titles) for u in units}
+    found = {id(u): _inferred(asked, headings[id(u)], titles) for u in units}
+    return {id(u): _of_the_print(u, found, units) for u in units}
 
 
 def _inferred(asked: Provision, headings: Mapping[Provision, str], titles: set[str]) -> Sought:
@@ -106,6 +110,16 @@ def _inferred(asked: Provision, headings: Mapping[Provision, str], titles: set[s
     if len(titles) != 1 or own is not None or len(same) != 1:
         return Sought((asked,), "asked", own)
     return Sought((Provision(same[0].kind, same[0].number, asked.within),), "inferred", headings[same[0]])
+
+
+def _of_the_print(unit: Unit, found: Mapping[int, Sought], units: Sequence[Unit]) -> Sought:
+    """A House reads a bill a second time in the print that its Committee goes through: what is told there holds."""
+    own = found[id(unit)]
+    if own.heading is not None or unit.stage not in _FIRST_PRINT:
+        return own
+    committee = (u for u in units if u.top.house == unit.top.house and u.stage == "Committee")
+    told = next((found[id(u)] for u in committee if found[id(u)].heading is not None), own)
+    return Sought(told.provisions, told.basis, told.heading) if told.basis == "inferred" else own
 
 
 def _top(one: Provision) -> str:

@@ -44,10 +44,12 @@ def bill_named(title: str) -> str | None:
 def stage_in_title(title: str) -> str | None:
     """The stage that a heading tells, else None.
 
-    >>> stage_in_title("Finance Bill (Programme)"), stage_in_title("Clause 2 - Duties")
-    ('Programme', None)
+    >>> stage_in_title("Finance Bill (Programme)"), stage_in_title("Report"), stage_in_title("Clause 2 - Duties")
+    ('Programme', 'Report', None)
     """
-    return _stage(title.casefold(), "titles")
+    plain = title.casefold().strip(" []()—–-.")
+    exact = next((str(one["name"]) for one in _read()["stage"] if plain in one.get("exact", ())), None)
+    return exact or _stage(title.casefold(), "titles")
 
 
 @lru_cache(maxsize=4096)

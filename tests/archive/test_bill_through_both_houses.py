@@ -1,0 +1,83 @@
+"""The specimen's bill from first reading to the Lords' amendments, its clause 2 renumbered on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord import Archive
+
+BILL = "Lighthouses and Lesser Beacons Bill"
+
+
+@pytest.fixture
+def archive(bill_archive: Path) -> Iterator[Archive]:
+    with Archive.open(bill_archive, read_only=True) as opened:
+        yield opened
+
+
+def test_every_stage_is_there_in_its_order_and_none_is_missing(archive: Archive) -> None:
+    assert [(str(s.date), s.house, s.stage, s.held) for s in archive.bill(BILL).stages] == [
+        ("2019-08-08", "commons", "First reading", True),
+        ("2019-08-12", "commons", "Second reading", True),
+        ("2019-08-13", "commons", "Committee", True),
+        ("2019-08-15", "commons", "Report", True),
+        ("2019-08-15", "commons", "Third reading", True),
+        ("2019-08-15", "lords", "First reading", True),
+        ("2019-08-19", "lords", "Second reading", True),
+        ("2019-08-20", "lords", "Committee", True),
+        ("2019-08-21", "lords", "Report", True),
+        ("2019-08-22", "lords", "Third reading", True),
+        ("2019-08-27", "commons", "Consideration of Lords amendments", True),
+    ]
+
+
+def test_who_is_in_charge_in_each_house(archive: Archive) -> None:
+    charge = {one.name: one.basis for one in archive.bill(BILL).bill.promoters}
+    assert charge["Augusta Penhallow"] == "moves second reading"
+    assert charge["Lord de la Mer of Nethersound"] == "moves second reading"
+    assert "Lord Underhay" not in charge  # moves an amendment
+    assert "Evelyn Crewe" not in charge
+
+
+def test_a_clause_is_followed_by_its_side_heading_through_both_houses(archive: Archive) -> None:
+    for asked in ("clause 2", "clause 3"):
+        numbers = {(one.house, one.stage): one.provisions for one in archive.provision(BILL, asked).numbering}
+        assert numbers["commons", "Second reading"] == ("clause 2",)
+        assert numbers["commons", "Committee"] == ("clause 2",)
+        assert numbers["commons", "Report"] == ("clause 2",)
+        assert numbers["lords", "Second reading"] == ("clause 3",)
+        assert numbers["lords", "Committee"] == ("clause 3",)
+        assert numbers["commons", "Consideration of Lords amendments"] == ("clause 3",)
+
+
+def test_the_mapping_of_a_section_is_used_at_every_stage(archive: Archive) -> None:
+    mapping = "provision,house,stage,was\nsection 3,,,clause 3\nsection 3,commons,Second reading,clause 2\n"
+    mapping += "section 3,commons,Committee,clause 2\nsection 3,commons,Report,clause 2\n"
+    found = archive.provision(BILL, "section 3", mapping=mapping)
+    assert {one.basis for one in found.numbering} == {"map"}
+    said = {(one.house, one.stage): one.focus for one in found.numbering}
+    assert said["lords", "Committee"] == 2
+    assert said["commons", "Report"] == 3
+    assert said["commons", "Third reading"] == 1
+
+
+def test_what_was_moved_and_what_became_of_it(archive: Archive) -> None:
+    moved = {(m.house, m.stage, m.labels): m for m in archive.pack(BILL, "clause 3").amendments}
+    withdrawn = moved["commons", "Report", ("amendment 3",)]
+    lords = moved["lords", "Committee", ("amendment 1",)]
+    assert withdrawn.outcome == ("Amendment, by leave, withdrawn.",)
+    assert lords.outcome == ("Amendment 1 withdrawn.",)
+    assert lords.speech
+    assert lords.speech.speaker
+    assert lords.speech.speaker.name == "Lord Underhay"
+    assert moved["lords", "Report", ("amendment 1",)].outcome == ("Amendment 1 agreed.",)
+
+
+def test_a_pack_says_which_stages_are_empty(archive: Archive) -> None:
+    pack = archive.pack(BILL, "clause 3")
+    empty = {(one.house, one.stage) for one in pack.numbering if not one.focus}
+    assert empty == {("commons", "First reading"), ("lords", "First reading"), ("lords", "Third reading")}
+    assert pack.counts["stages_empty"] == 3
