@@ -30,9 +30,9 @@ class Paragraph(Struct, frozen=True, omit_defaults=True):
     """One paragraph of a contribution, in the source's words.
 
     `kind`: `text`, `motion` (words moved or amendment text), `procedural`, `interjection`,
-    `quotation`, `table` or `list`. A table's cells are in `rows`; its `text` is the same
-    cells parted by blanks. A list's entries are in `rows`, one cell each. `column` is the
-    column in which the paragraph starts, only where the source marks it.
+    `quotation`, `table`, `list`, or `quoted-error` (words that a correction reprints as wrong).
+    A table's cells are in `rows`; its `text` is the same cells parted by blanks. A list's entries are in `rows`, one
+    cell each. `column` is the column in which the paragraph starts, only where the source marks it.
     """
 
     kind: str

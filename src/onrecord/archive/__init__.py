@@ -11,6 +11,7 @@ An `Archive` may be used from one thread at a time; open one for each thread.
 
 from .bills import Bills
 from .browsing import Browsing
+from .corrections import Correcting
 from .doctoring import Doctoring
 from .exporting import Exporting
 from .fetching_people import FetchingPeople
@@ -28,6 +29,7 @@ __all__ = ["Archive"]
 
 class Archive(
     Browsing,
+    Correcting,
     FetchingPeople,
     Bills,
     Keeping,

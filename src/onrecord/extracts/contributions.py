@@ -19,6 +19,7 @@ from ..proceedings.citation import citation
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
 from ..store.schema import contributions, sections, sittings
+from .corrected import Corrected, corrected_in
 from .links import official_url, video_url
 
 _CHUNK = 500
@@ -40,6 +41,7 @@ class Reader:
         self.connection, self.roll = connection, roll
         self._speakers: dict[tuple[str, date, str], Speaker | None] = {}
         self._sittings: dict[str, tuple[SittingRef, str]] = {}
+        self._corrected: dict[str, Corrected] = {}
 
     def sections_of(self, debate_ids: Sequence[str]) -> dict[str, SectionRow]:
         """Every section of these debates, by id, in the order of the record."""
@@ -112,7 +114,14 @@ class Reader:
             "timecode": cell.timecode,
             "video_url": video_url(sitting, cell.timecode),
             "under_debate": cell.under_debate,
+            "corrected_by": self._corrections(row["sitting_id"]).by.get(row["id"], ()),
+            "corrects": self._corrections(row["sitting_id"]).of.get(row["id"]),
         }
+
+    def _corrections(self, identity: str) -> Corrected:
+        if identity not in self._corrected:
+            self._corrected[identity] = corrected_in(self.connection, identity)
+        return self._corrected[identity]
 
     def contribution(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> Contribution:
         """A contribution, whole."""

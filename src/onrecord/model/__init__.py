@@ -20,6 +20,7 @@ from .bills import (
     Promoter,
     ProvisionCount,
 )
+from .corrections import Correction, Corrections, CorrectionSide
 from .coverage import Coverage, Errata, Held, Numbered, UnresolvedReason
 from .departments import DepartmentRef, Departments, DepartmentWhole, Minister
 from .divisions import DivisionRef, Divisions, DivisionWhole
@@ -75,6 +76,9 @@ __all__ = [
     "Check",
     "CitedContribution",
     "Contribution",
+    "Correction",
+    "CorrectionSide",
+    "Corrections",
     "Coverage",
     "Debate",
     "DebateHistory",

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec import structs
+
 from ..model import Capacity
 from ..people.roll import Roll
 from ..reading import Mark, ReadSitting, Section
@@ -20,6 +22,7 @@ from .bills import bill_named, stage_in_title, stage_of
 from .called import called_by_chair, called_by_members
 from .capacity import Offices, Part, capacity, other_capacity
 from .chair import mark_chair
+from .corrections import corrections_in
 from .departments import departments_asked, departments_of
 from .judgements import Interpretation, Judgement, SectionJudgement
 from .kinds import mark_kinds
@@ -56,10 +59,14 @@ def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | 
     about: dict[int, SectionJudgement] = {}
     for talk in debates:
         about[talk.section] = _judge_debate(talk, sitting, offices, judged)
+    corrected = corrections_in(sitting, turns, standing_in)
+    for place, paragraphs in corrected.reprinted.items():
+        judged[id(turns[place])] = structs.replace(judged[id(turns[place])], reprinted=paragraphs)
     return Interpretation(
         judgements=tuple(judged[id(turn)] for turn in turns),
         sections=_judge_sections(sitting, about, turns),
         decisions=tuple(decisions),
+        corrections=corrected.corrections,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from .corrections import PrintedCorrection
 from .naming import Decision
 
 
@@ -20,6 +21,7 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     printed; nobody's words have none of these. `role`, `department`, `role_basis`: the capacity.
     `group` numbers the tabled questions of a debate that were answered together; every turn up
     to the next tabled question bears the number. `floor` is the voice that has the floor in a debate.
+    `reprinted` are the paragraphs, by place, that a correction reprints as wrong.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     under_debate: str | None = None
     group: int | None = None
     floor: str | None = None
+    reprinted: tuple[int, ...] = ()
 
 
 class SectionJudgement(Struct, frozen=True, omit_defaults=True):
@@ -49,8 +52,9 @@ class SectionJudgement(Struct, frozen=True, omit_defaults=True):
 class Interpretation(Struct, frozen=True):
     """A sitting, understood: a judgement for each contribution and each section, in order.
 
-    `decisions`: how name lines without an id were read, in order."""
+    `decisions`: how name lines without an id were read, in order. `corrections`: what the sitting corrects."""
 
     judgements: tuple[Judgement, ...]
     sections: tuple[SectionJudgement, ...]
     decisions: tuple[Decision, ...] = ()
+    corrections: tuple[PrintedCorrection, ...] = ()

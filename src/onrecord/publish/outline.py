@@ -281,10 +281,10 @@ def _notes(contribution: Contribution, told: set[str]) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph) -> Block:
-    if paragraph.kind in ("table", "list") and paragraph.rows:
-        return Block(paragraph.kind, paragraph.text, rows=paragraph.rows)
-    if paragraph.kind in ("motion", "quotation"):
-        return Block(paragraph.kind, paragraph.text)
+    if paragraph.rows:
+        return Block("list" if paragraph.kind == "list" else "table", paragraph.text, rows=paragraph.rows)
+    if paragraph.kind in ("motion", "quotation", "quoted-error"):
+        return Block("motion" if paragraph.kind == "motion" else "quotation", paragraph.text)
     return Block("aside" if paragraph.kind in ("procedural", "interjection") else "text", paragraph.text)
 
 

@@ -18,6 +18,13 @@ from ..store.schema import contributions, debate_departments, sections, sittings
 from .fields import key_of
 from .order import order_of
 
+REPRINTED = "quoted-error"
+"""Paragraphs that a correction reprints as wrong: they are found where they were said."""
+
+
+def _own_words(cell: ContributionCell) -> str:
+    return " ".join([normalise(each.text) for each in cell.paragraphs if each.kind != REPRINTED])
+
 
 class _Place:
     """What the sections of a sitting lend to the contributions that stand in them."""
@@ -60,7 +67,7 @@ class SittingDocuments:
     def _document(self, row: RowMapping, sitting: RowMapping, place: _Place, sequence: int) -> tantivy.Document:
         cell = decode_contribution(row["data"])
         document = tantivy.Document()
-        document.add_text("text", " ".join([normalise(paragraph.text) for paragraph in cell.paragraphs]))
+        document.add_text("text", _own_words(cell))
         document.add_text("title", place.title)
         if place.bill:
             document.add_text("bill", place.bill)

@@ -19,6 +19,7 @@ from ..proceedings.volume import with_persons_of_print
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
 from . import record
 from .assemble import Assembled, Edition, assemble
+from .correcting import link_corrections
 from .decisions import rulings_on
 from .hearing import listen
 from .history import Gone, source_ids
@@ -61,6 +62,7 @@ class Deriving:
         if assembled.sitting is None:
             state = "superseded" if counted else "removed"
             record.write_unheld(self._connection, held[0].sitting, assembled, state=state, revision=len(held))
+            link_corrections(self._connection, identity)
             return Derived()
         return self._write(assembled, assembled.sitting, revision=1 + _not_leading(counted, assembled))
 
@@ -70,6 +72,7 @@ class Deriving:
         rulings = rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
         meaning = interpret(sitting, self.roll, rulings)
         record.write(self._connection, assembled, meaning, revision=revision)
+        link_corrections(self._connection, sitting_id(sitting))
         unresolved = sum(judged.unresolved is not None for judged in meaning.judgements)
         return Derived(assembled.leading, assembled.held_back, unresolved)
 

@@ -22,6 +22,7 @@ from .past_rows import gone_aliases, gone_row
 from .schema import (
     aliases,
     contributions,
+    corrections,
     debate_departments,
     decisions,
     divisions,
@@ -49,6 +50,7 @@ _OF_A_SITTING = (
     revisions,
     gone,
     series,
+    corrections,
     sections,
 )
 

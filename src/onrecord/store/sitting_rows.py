@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import Connection, Table, select
 
 from ..proceedings.interpret import Interpretation, Judgement
-from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Stamp
+from ..reading import Item, Paragraph, ReadContribution, ReadDivision, ReadSitting, Stamp
 from .assemble import Assembled
+from .correcting import correction_rows
 from .decisions import decision_rows
 from .history import Gone
 from .ids import own_id
@@ -21,6 +23,7 @@ from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode,
 from .schema import (
     aliases,
     contributions,
+    corrections,
     debate_departments,
     decisions,
     divisions,
@@ -63,6 +66,7 @@ class SittingRows:
                 revisions,
                 gone,
                 series,
+                corrections,
             )
         }
         self.permalinks = Permalinks(connection)
@@ -70,6 +74,7 @@ class SittingRows:
         self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
         self.debates = debates_of(sitting)
         self.debate_links: dict[int, str] = {}
+        self.shown: list[tuple[str | None, str | None]] = []  # of each contribution its id and voice
 
     def collect(self) -> None:
         """Walk the sitting once: a section stands before its first item, and in the order of the source."""
@@ -83,6 +88,10 @@ class SittingRows:
         while placed < len(self.sitting.sections):
             ordinal, placed = self._add_section(placed, ordinal), placed + 1
         self._add_marks()
+        ids, voices = [own for own, _ in self.shown], [voice for _, voice in self.shown]
+        self.rows[corrections] += correction_rows(
+            self.meaning.corrections, ids, voices, self.identity, self.sitting.house
+        )
         self.rows[series] += [row | {"sitting_id": self.identity} for row in series_of(self.sitting)]
         self._add_decisions()
         self._add_past()
@@ -190,6 +199,7 @@ class SittingRows:
         own = own_id("c", self._earliest(item.source_id))
         if suppressed := self._suppression_of(own, item):
             self._add_gone(suppressed)
+            self.shown.append((None, None))
             return
         names = self._name(item.source_id, own, "contribution")
         self._alias(item.aliases, own, "contribution")
@@ -200,6 +210,7 @@ class SittingRows:
         ]
         revision = self.assembled.revision_of(item.source_id)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
+        self.shown.append((own, voice))
         self.rows[contributions].append(
             place
             | {
@@ -271,11 +282,21 @@ class SittingRows:
         ]
 
 
+def _as_judged(paragraphs: tuple[Paragraph, ...], reprinted: Collection[int]) -> tuple[Paragraph, ...]:
+    """The paragraphs, those that a correction reprints as wrong marked as such."""
+    if not reprinted:
+        return paragraphs
+    return tuple(
+        structs.replace(each, kind="quoted-error", spans=()) if place in reprinted else each
+        for place, each in enumerate(paragraphs)
+    )
+
+
 def _contribution_cell(
     item: ReadContribution, judged: Judgement, names: tuple[str, ...], revision: int
 ) -> ContributionCell:
     return ContributionCell(
-        paragraphs=item.paragraphs,
+        paragraphs=_as_judged(item.paragraphs, judged.reprinted),
         sha256=hash_of(item.paragraphs),
         aliases=names,
         attribution=item.attribution,

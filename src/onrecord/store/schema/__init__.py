@@ -14,6 +14,7 @@ from .addresses import marks as marks
 from .addresses import numbers as numbers
 from .addresses import permalinks as permalinks
 from .changes import changes as changes
+from .corrections import corrections as corrections
 from .coverage import series as series
 from .decisions import conflicts as conflicts
 from .decisions import decisions as decisions

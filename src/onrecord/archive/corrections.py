@@ -1,0 +1,30 @@
+"""Questions about corrections: what was corrected since it was said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..extracts.corrections import corrections_listed
+from ..model import Corrections
+from ..store.roll import StoredRoll
+from .opening import Opening
+
+
+class Correcting(Opening):
+    """Corrections, matched and unmatched."""
+
+    def corrections(
+        self,
+        start: date | None = None,
+        end: date | None = None,
+        house: str | None = None,
+        status: str | None = None,
+        page: int = 1,
+        per_page: int = 50,
+    ) -> Corrections:
+        """Corrections made between two days, the newest first; `status`: linked, unmatched or possible."""
+        with self._reading() as connection:
+            return corrections_listed(
+                connection, StoredRoll(connection),
+                start=start, end=end, house=house, status=status, page=page, per_page=per_page,
+            )  # fmt: skip
