@@ -44,6 +44,8 @@ def test_whatever_stands_there_is_verbatim(check: Checker) -> None:
     for contribution in check.said:
         if not any(character.isalnum() for character in contribution.text):
             continue
+        if contribution.paragraphs[0].kind == "quoted-error":  # found where it was said
+            continue
         words = contribution.text.split()
         quote = " ".join(words[: 3 + len(words) // 2])
         found = check(quote)
