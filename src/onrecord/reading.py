@@ -218,6 +218,27 @@ WINDOWS = "windows-1252 characters"
 """The bucket that counts characters, not words: control characters that were read as what they are."""
 
 
+class StageDay(Struct, frozen=True, omit_defaults=True):
+    """A day on which a service says that a stage of a bill was taken; None where it gives none."""
+
+    stage: str
+    house: str | None
+    day: date | None
+
+
+class BillFacts(Struct, frozen=True, omit_defaults=True):
+    """What a service says of a bill: `part` is `bill` or `stages`. `sponsors`: key and name. Later `edition`s win."""
+
+    bill_id: int
+    part: str
+    edition: str
+    title: str | None = None
+    former_title: str | None = None
+    house: str | None = None
+    sponsors: tuple[tuple[str, str], ...] = ()
+    stages: tuple[StageDay, ...] = ()
+
+
 class Reading(Struct, frozen=True, omit_defaults=True):
     """A file, read: its format, its sittings, and the account of every word.
 
@@ -231,6 +252,7 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     words: int
     buckets: dict[str, int]
     warnings: tuple[str, ...] = ()
+    bills: tuple[BillFacts, ...] = ()
 
     @property
     def spoken_words(self) -> int:

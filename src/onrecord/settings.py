@@ -93,6 +93,7 @@ SETTINGS = (
     Setting(
         "members_url", "ONRECORD_MEMBERS_URL", "https://members-api.parliament.uk", "Where the Members service is."
     ),
+    Setting("bills_url", "ONRECORD_BILLS_URL", "https://bills-api.parliament.uk", "Where the Bills service is."),
     Setting(
         "people_list_url",
         "ONRECORD_PEOPLE_LIST_URL",

@@ -20,7 +20,7 @@ from tests.dump import dump
 FROM_THE_BYTES = {
     "editions", "sittings", "sections", "debate_departments", "contributions", "divisions", "stamps", "aliases",
     "numbers", "series", "marks", "revisions", "gone", "changes", "decisions", "conflicts", "persons", "person_keys",
-    "person_names",
+    "person_names", "bill_facts",
 }  # fmt: skip
 
 

@@ -12,12 +12,13 @@ import pytest
 
 from onrecord.errors import SourceError
 from onrecord.settings import services
+from onrecord.sources.bills import Bills
 from onrecord.sources.client import Client
 from onrecord.sources.desk import Brought, Desk, Failed
 from onrecord.sources.plan import Order, Told, plan
 from onrecord.sources.questions_statements import QuestionsStatements
 from onrecord.sources.whatson import WhatsOn
-from tests.standin import StandIn, votes, written
+from tests.standin import StandIn, bills, votes, written
 from tests.standin.server import Fault
 
 DAY = date(2019, 8, 14)
@@ -92,9 +93,11 @@ def test_a_plan_names_each_service_house_and_day_once(desk: Desk) -> None:
     assert [(unit.service, unit.house) for unit in units if unit.day] == [
         ("hansard", "commons"),
         ("commons-votes", "commons"),
+        ("bills", "commons"),
         ("questions-statements", "commons"),
         ("hansard", "lords"),
         ("lords-votes", "lords"),
+        ("bills", "lords"),
         ("questions-statements", "lords"),
     ]
     assert len({unit.name for unit in units}) == len(units)
@@ -106,12 +109,27 @@ def test_a_plan_names_each_service_house_and_day_once(desk: Desk) -> None:
         ("written-answers", {"questions-statements"}),
         ("written-statements", {"hansard", "whatson", "questions-statements"}),
         ("westminster-hall", {"hansard", "whatson"}),
-        ("commons-chamber", {"hansard", "whatson", "commons-votes"}),
+        ("commons-chamber", {"hansard", "whatson", "commons-votes", "bills"}),
     ],
 )
 def test_a_chamber_alone_asks_only_those_who_have_it(desk: Desk, chamber: str, asked: set[str]) -> None:
     units = plan(desk, Order(DAY, DAY, ("commons",), chamber))
     assert {unit.service for unit in units} == asked
+
+
+def test_the_bills_of_a_day_come_with_all_their_stages(desk: Desk, standin: StandIn) -> None:
+    bill, stages = content(Bills(desk).of_day("u", "commons", DAY))
+    assert (bill["billId"], bill["shortTitle"]) == (bills.FOG, "Fog Signals (Amnesty) Bill")
+    assert [stage["description"] for stage in stages["items"]] == ["1st reading", "2nd reading", "Committee stage"]
+    assert list(Bills(desk).of_day("u", "lords", DAY)) == []
+
+
+def test_a_list_of_stages_that_is_cut_is_a_failure(desk: Desk, standin: StandIn) -> None:
+    standin.misbehave(f"{bills.FOG}/Stages", Fault("page", body={"items": [], "totalResults": 3, "itemsPerPage": 20}))
+    bill, stages = Bills(desk).of_day("u", "commons", DAY)
+    assert isinstance(bill, Brought)
+    assert isinstance(stages, Failed)
+    assert "lists 0 of 3 stages" in str(stages.error)
 
 
 def test_two_calendars_are_two_witnesses(desk: Desk, standin: StandIn) -> None:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from . import hansard, members, votes, whatson, written
+from . import bills, hansard, members, votes, whatson, written
 
 Answer = Any
 Route = tuple[re.Pattern[str], Callable[..., Answer]]
@@ -26,6 +26,7 @@ SERVICES: dict[str, list[Any]] = {
     "lords_votes": votes.LORDS_ROUTES,
     "whatson": whatson.ROUTES,
     "members": members.ROUTES,
+    "bills": bills.ROUTES,
     "people_list": members.LIST_ROUTES,
 }
 

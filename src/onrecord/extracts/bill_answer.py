@@ -10,6 +10,7 @@ from ..model import Bill, BillAnswer, BillName
 from ..store.roll import StoredRoll
 from .bill_stages import Unit, stages_of, units_of
 from .bills import HeldBill, find_bill
+from .official_bill import official_bill, with_official, with_official_stages
 from .promoters import in_charge
 from .provision_uses import counted, uses_of
 
@@ -18,9 +19,12 @@ def bill_answer(connection: Connection, roll: StoredRoll, asked: str) -> BillAns
     """The bill, with its time line. NotHeldError and AmbiguousError as `find_bill`."""
     held = find_bill(connection, asked)
     units = units_of(connection, held)
+    bill, stages = bill_of(held, units, roll), stages_of(units, minister_names(units, roll))
+    if official := official_bill(connection, held):
+        bill, stages = with_official(bill, official, roll), with_official_stages(stages, official)
     return BillAnswer(
-        bill=bill_of(held, units, roll),
-        stages=stages_of(units, minister_names(units, roll)),
+        bill=bill,
+        stages=stages,
         provisions=counted(list(uses_of(units, held.name))),
     )
 

@@ -16,6 +16,7 @@ import msgspec
 
 from ..errors import BadInputError
 from ..reading import Reading
+from .bills_api import may_be_bills, read_bills
 from .commons_votes import may_be_commons_votes, read_commons_votes
 from .hansard_json import read_hansard_json
 from .hansard_page import read_page
@@ -147,6 +148,7 @@ _SERVICES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Reading |
     (may_be_commons_votes, read_commons_votes),
     (may_be_lords_votes, read_lords_votes),
     (may_be_questions, read_questions),
+    (may_be_bills, read_bills),
 )
 
 

@@ -69,7 +69,7 @@ def _about(bill: Bill) -> Iterator[Block]:
     if bill.house_of_origin:
         yield Block("about", f"Began in the {HOUSES.get(bill.house_of_origin, bill.house_of_origin)}")
     for name in bill.names[:-1]:
-        yield Block("about", f"Called {name.name} from {name.start}")
+        yield Block("about", f"Called {name.name}" + (f" from {name.start}" if name.start else " at some time"))
     for promoter in bill.promoters:
         known = "" if promoter.person_id else "; the name as printed"
         yield Block("about", f"In charge: {promoter.name} ({promoter.basis}{known})")

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..errors import ChallengeError, SourceError
-from . import commons_votes, hansard, lords_votes, questions_statements, whatson
+from . import bills, commons_votes, hansard, lords_votes, questions_statements, whatson
+from .bills import Bills
 from .commons_votes import CommonsVotes
 from .desk import Brought, Desk, Failed
 from .hansard import Hansard
@@ -78,6 +79,8 @@ def _of_house(desk: Desk, order: Order, house: str) -> Iterator[Unit]:
         if order.wants(floor):
             votes = (commons_votes.SERVICE, ask.commons) if house == "commons" else (lords_votes.SERVICE, ask.lords)
             yield ask.unit(votes[0], day, votes[1])
+        if order.wants(*bills.CHAMBERS):
+            yield ask.unit(bills.SERVICE, day, ask.bills)
     if order.wants("written-statements", "written-answers"):
         yield from (ask.unit(questions_statements.SERVICE, day, ask.written) for day in _days(order))
 
@@ -126,6 +129,9 @@ class _Asking:
 
     def lords(self, name: str, day: date) -> Iterator[Result]:
         yield from LordsVotes(self._desk).divisions(name, day)
+
+    def bills(self, name: str, day: date) -> Iterator[Result]:
+        yield from Bills(self._desk).of_day(name, self._house, day)
 
     def written(self, name: str, day: date) -> Iterator[Result]:
         service = QuestionsStatements(self._desk)

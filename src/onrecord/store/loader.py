@@ -24,6 +24,7 @@ from ..reading import Reading
 from ..settings import value
 from .ahead import ReadingAhead
 from .batches import Batches, Follower
+from .bill_facts import note_bills
 from .clock import now
 from .deriving import Derived, Deriving
 from .gathering import Taken, belongs
@@ -216,6 +217,7 @@ class Loader:
             for file in files:
                 self._connection.execute(insert(documents), [_document(file)])
                 self._note_editions(file.sha256, file.reading)
+                note_bills(self._connection, file.sha256, file.reading)
                 if self._accepting:
                     accept(self._connection, file.sha256)
             became = {identity: self._deriving.derive(identity, at_hand) for identity in identities}

@@ -13,6 +13,7 @@ from .addresses import aliases as aliases
 from .addresses import marks as marks
 from .addresses import numbers as numbers
 from .addresses import permalinks as permalinks
+from .bills import bill_facts as bill_facts
 from .changes import changes as changes
 from .corrections import corrections as corrections
 from .coverage import series as series
