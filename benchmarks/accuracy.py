@@ -59,7 +59,7 @@ def roll_of(folder: Path) -> MemoryRoll:
     """The roll of every list in a folder and below it."""
     lists = [read_people(path.read_bytes(), str(path)) for path in sorted(folder.rglob("*")) if path.is_file()]
     built = build(lists)
-    return MemoryRoll(built.persons, built.keys)
+    return MemoryRoll(built.persons, built.keys, built.seats)
 
 
 def sittings(data: Path) -> Iterator[tuple[str, ReadSitting]]:

@@ -10,7 +10,7 @@ PLACES = {"path"}  # of a document: where it happened to lie
 TABLES = (
     "documents", "editions", "sittings", "sections", "debate_departments", "contributions",
     "divisions", "stamps", "aliases", "numbers", "revisions", "gone", "permalinks", "marks", "lists",
-    "series", "corrections", "decisions", "rulings", "conflicts",
+    "series", "corrections", "decisions", "mentions", "seat_names", "rulings", "conflicts",
     "suppressions", "removals", "acceptances",
     "persons", "person_keys", "person_names",
 )  # fmt: skip

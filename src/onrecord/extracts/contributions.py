@@ -116,6 +116,7 @@ class Reader:
             "under_debate": cell.under_debate,
             "corrected_by": self._corrections(row["sitting_id"]).by.get(row["id"], ()),
             "corrects": self._corrections(row["sitting_id"]).of.get(row["id"]),
+            "mentions": cell.mentions,
         }
 
     def _corrections(self, identity: str) -> Corrected:

@@ -31,6 +31,7 @@ from .history import Changed, DebateHistory, Withdrawn, Wording
 from .keeping import KeeperDecision
 from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
+from .mentions import Mention
 from .pack import MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
 from .people_list import Speaking, SpeakingPeople
@@ -115,6 +116,7 @@ __all__ = [
     "MadeReference",
     "Manifest",
     "Membership",
+    "Mention",
     "Minister",
     "MinisterHere",
     "Ministerial",

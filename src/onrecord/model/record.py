@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from ..reading import Paragraph
 from .licence import LICENCE
+from .mentions import Mention
 from .people import HeldOffice, LastKnown
 
 
@@ -98,6 +99,7 @@ class Contribution(Struct, frozen=True):
     timecode: str | None = None
     video_url: str | None = None
     under_debate: str | None = None
+    mentions: tuple[Mention, ...] = ()
     uins: tuple[str, ...] = ()
 
 

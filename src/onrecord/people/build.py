@@ -38,11 +38,15 @@ class Heard(Struct, frozen=True):
 
 
 class BuiltRoll(Struct, frozen=True):
-    """Persons in the order of their ids; `keys` leads from any key or person id to a person id."""
+    """Persons in the order of their ids; `keys` leads from any key or person id to a person id.
+
+    `seats`: for other spellings of a seat's name, in plain words, the listed one.
+    """
 
     persons: tuple[Person, ...]
     keys: dict[str, str]
     conflicts: tuple[str, ...]
+    seats: dict[str, str] = {}
 
 
 def build(readings: Sequence[PeopleReading], heard: Sequence[Heard] = ()) -> BuiltRoll:
@@ -66,7 +70,7 @@ def build(readings: Sequence[PeopleReading], heard: Sequence[Heard] = ()) -> Bui
         if keys
     ]
     persons = tuple(sorted(_with_aliases(built, facts), key=lambda p: p.person_id))
-    return BuiltRoll(persons, _keys(persons, identities), identities.conflicts)
+    return BuiltRoll(persons, _keys(persons, identities), identities.conflicts, seats)
 
 
 class _Group(Struct, frozen=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
@@ -53,7 +53,9 @@ class Standing(IntEnum):
 class Directory:
     """An index of everybody whom lists put in Parliament."""
 
-    def __init__(self, persons: Iterable[Person]) -> None:
+    def __init__(self, persons: Iterable[Person], seats: Mapping[str, str] | None = None) -> None:
+        """`seats`: for other spellings of a seat's name, in plain words, the listed one."""
+        self._seats = dict(seats or {})
         self._persons = {person.person_id: _as_listed(person) for person in persons if _listed(person)}
         self._standing: dict[tuple[str, str, date], Standing] = {}
 
@@ -81,21 +83,45 @@ class Directory:
 
     def in_seat(self, seat: str, day: date) -> tuple[Person, ...]:
         """Who sat for a constituency that day; where no list reaches the day, those last known there."""
-        words = plain_words(seat)
-        held = [
-            self._persons[one]
-            for one, spell in self._by_seat.get(words, ())
-            if vouched_for(spell.start, spell.end, spell.as_of, day)
-        ]
-        if held:
-            return tuple({person.person_id: person for person in held}.values())
+        words = self._seat(seat)
+        if held := self.sat_for(seat, day):
+            return held
         known = (self._persons[one] for one in sorted(self._by_last_seat.get(words, ())))
         perhaps = {p.person_id: p for p in known if self.standing(p, "commons", day) >= Standing.PERHAPS}
         return tuple(perhaps.values())
 
+    def sat_for(self, seat: str, day: date) -> tuple[Person, ...]:
+        """Who sat for a constituency that day, as far as a list vouches for it."""
+        held = (
+            self._persons[one]
+            for one, spell in self._by_seat.get(self._seat(seat), ())
+            if vouched_for(spell.start, spell.end, spell.as_of, day)
+        )
+        return tuple({person.person_id: person for person in held}.values())
+
+    def styled(self, style: str, ranks: Collection[str], day: date) -> tuple[Person, ...]:
+        """The peers that day whom a style means; `ranks` are those that its first word may stand for.
+
+        "Lord Quill" is an earl too, and anybody "Quill of" somewhere, if nobody is plain Quill.
+        """
+        folded = fold(style)
+        _, _, title = folded.partition(" ")
+        title = title.removeprefix("of ")
+        found = {
+            one: exact
+            for one, rank, exact in self._by_title.get(title, ())
+            if rank in ranks and self.standing(self._persons[one], "lords", day) >= Standing.POSTED
+        }
+        exact = [one for one, whole in found.items() if whole]
+        return tuple(self._persons[one] for one in sorted(exact or found))
+
     def is_seat(self, words: str) -> bool:
         """Whether any list knows a constituency of this name."""
-        return plain_words(words) in self._by_seat or plain_words(words) in self._by_last_seat
+        return self._seat(words) in self._by_seat or self._seat(words) in self._by_last_seat
+
+    def _seat(self, words: str) -> str:
+        plain = plain_words(words)
+        return self._seats.get(plain, plain)
 
     def holders(self, title: str, house: str, day: date) -> tuple[Person, ...]:
         """Who held an office that day, as far as a list vouches for it; nobody for a title that several hold."""
@@ -135,8 +161,23 @@ class Directory:
         """How far lists vouch that somebody sat in that House on that day."""
         key = person.person_id, house, day
         if key not in self._standing:
-            self._standing[key] = _standing(person, house, day)
+            level = _standing(person, house, day)
+            if level is Standing.PERHAPS and house == "commons" and self._succeeded(person, day):
+                level = Standing.LEFT
+            self._standing[key] = level
         return self._standing[key]
+
+    def _succeeded(self, person: Person, day: date) -> bool:
+        """Whether somebody else has sat for their last seat since lists last had them in it."""
+        spells = [m for m in person.memberships if m.constituency and m.house == "commons"]
+        if not spells or "constituency" in person.undated:
+            return False
+        last = max(spells, key=lambda m: m.end or m.as_of or date.min)
+        known = last.end or last.as_of
+        return known is not None and any(
+            one != person.person_id and spell.start is not None and known < spell.start <= day
+            for one, spell in self._by_seat.get(self._seat(last.constituency or ""), ())
+        )
 
     # --- indexes, each made when it is first asked for
 
@@ -167,7 +208,7 @@ class Directory:
         for person in self._persons.values():
             for spell in person.memberships:
                 if spell.constituency:
-                    found[plain_words(spell.constituency)].append((person.person_id, spell))
+                    found[self._seat(spell.constituency)].append((person.person_id, spell))
         return found
 
     @cached_property
@@ -177,7 +218,22 @@ class Directory:
             seats = [person.undated["constituency"].value] if "constituency" in person.undated else []
             seats += [m.constituency for m in person.memberships if m.constituency]
             for seat in seats:
-                found[plain_words(seat)].add(person.person_id)
+                found[self._seat(seat)].add(person.person_id)
+        return found
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, list[tuple[str, str, bool]]]:
+        """Peers by the name of their title: the person, the rank, and whether that is the whole of it."""
+        found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+        for name, ids in self._by_name.items():
+            rank, _, title = name.partition(" ")
+            if not is_peer(name) or not title:
+                continue
+            title = title.removeprefix("of ")
+            for one in ids:
+                found[title].append((one, rank, True))
+                if " of " in title:
+                    found[title.partition(" of ")[0]].append((one, rank, False))
         return found
 
     @cached_property

@@ -29,9 +29,15 @@ class Roll(Protocol):
 class MemoryRoll:
     """A roll held in memory."""
 
-    def __init__(self, persons: Iterable[Person], keys: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        persons: Iterable[Person],
+        keys: Mapping[str, str] | None = None,
+        seats: Mapping[str, str] | None = None,
+    ) -> None:
         self._persons = {person.person_id: person for person in persons}
         self._keys = dict(keys or {})
+        self._seats = dict(seats or {})
         self._directory: Directory | None = None
 
     def person(self, key: str) -> Person | None:
@@ -41,5 +47,5 @@ class MemoryRoll:
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament."""
         if self._directory is None:
-            self._directory = Directory(self._persons.values())
+            self._directory = Directory(self._persons.values(), self._seats)
         return self._directory

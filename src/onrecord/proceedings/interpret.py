@@ -26,6 +26,7 @@ from .corrections import corrections_in
 from .departments import departments_asked, departments_of
 from .judgements import Interpretation, Judgement, SectionJudgement
 from .kinds import mark_kinds
+from .mentions import Found, mentions_of
 from .motions import under_debate
 from .naming import Ruling, decide
 from .order import DEBATE, QUESTIONS, Stretch, is_personal, stretches
@@ -62,12 +63,25 @@ def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | 
     corrected = corrections_in(sitting, turns, standing_in)
     for place, paragraphs in corrected.reprinted.items():
         judged[id(turns[place])] = structs.replace(judged[id(turns[place])], reprinted=paragraphs)
+    mentions = _mentions(sitting, turns, roll)
     return Interpretation(
-        judgements=tuple(judged[id(turn)] for turn in turns),
+        judgements=tuple(_with(judged[id(turn)], mentions.get(place)) for place, turn in enumerate(turns)),
         sections=_judge_sections(sitting, about, turns),
         decisions=tuple(decisions),
         corrections=corrected.corrections,
     )
+
+
+def _mentions(sitting: ReadSitting, turns: Sequence[Turn], roll: Roll) -> dict[int, tuple[Found, ...]]:
+    """The persons named in each turn; none in the historic archive, which no list reaches."""
+    if sitting.publication == "historic":
+        return {}
+    said = [(place, turn.item) for place, turn in enumerate(turns)]
+    return mentions_of(said, roll.directory(), sitting.house, sitting.date)
+
+
+def _with(judgement: Judgement, mentions: tuple[Found, ...] | None) -> Judgement:
+    return structs.replace(judgement, mentions=mentions) if mentions else judgement
 
 
 def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: dict[int, Judgement]) -> SectionJudgement:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from .corrections import PrintedCorrection
+from .mentions import Found
 from .naming import Decision
 
 
@@ -22,6 +23,7 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     `group` numbers the tabled questions of a debate that were answered together; every turn up
     to the next tabled question bears the number. `floor` is the voice that has the floor in a debate.
     `reprinted` are the paragraphs, by place, that a correction reprints as wrong.
+    `mentions`: the persons named in it.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     group: int | None = None
     floor: str | None = None
     reprinted: tuple[int, ...] = ()
+    mentions: tuple[Found, ...] = ()
 
 
 class SectionJudgement(Struct, frozen=True, omit_defaults=True):

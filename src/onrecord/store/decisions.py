@@ -15,8 +15,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from ..model import Person
 from ..people.names import fold
+from ..proceedings.mentions import Found
 from ..proceedings.naming import OFFICE_HANDLE, Decision, Ruling
-from .schema import conflicts, decisions, rulings, sittings
+from .schema import conflicts, decisions, mentions, rulings, sittings
 
 _CHUNK = 500
 
@@ -39,6 +40,22 @@ def decision_rows(sitting_id: str, decided: Sequence[Decision], ids: Mapping[int
     ]
 
 
+def mention_rows(sitting_id: str, contribution_id: str, found: Sequence[Found]) -> list[dict[str, Any]]:
+    """The rows of the persons named in a contribution."""
+    return [
+        {
+            "contribution_id": contribution_id,
+            "paragraph": one.mention.paragraph,
+            "start": one.mention.start,
+            "end": one.mention.end,
+            "sitting_id": sitting_id,
+            "person_id": one.mention.person_id,
+            "handle": one.handle,
+        }
+        for one in found
+    ]
+
+
 def rulings_on(connection: Connection, source_ids: Iterable[str]) -> dict[str, Ruling]:
     """What people decided about these contributions, by the source's id."""
     rows = connection.execute(select(rulings)).mappings().all()
@@ -48,19 +65,26 @@ def rulings_on(connection: Connection, source_ids: Iterable[str]) -> dict[str, R
     return {r["alias"]: Ruling(r["person_id"], r["by"], r["grounds"]) for r in rows if r["alias"] in wanted}
 
 
-def mark_undecided(connection: Connection, changed: Iterable[Person]) -> None:
-    """Mark the sittings whose decisions hang on these persons: on their names, seats or offices."""
-    if connection.execute(select(decisions.c.handle).limit(1)).first() is None:
-        return
-    handles = sorted({handle for person in changed for handle in handles_of(person)})
-    for start in range(0, len(handles), _CHUNK):
-        hanging = select(decisions.c.sitting_id).where(decisions.c.handle.in_(handles[start : start + _CHUNK]))
-        connection.execute(update(sittings).where(sittings.c.id.in_(hanging)).values(stale=True))
+def mark_undecided(connection: Connection, changed: Iterable[Person], words: Iterable[str] = ()) -> None:
+    """Mark the sittings whose decisions or mentions hang on these persons: on their names, seats or offices.
+
+    `words`: other handles that are read otherwise now.
+    """
+    handles = sorted({handle for person in changed for handle in handles_of(person)} | set(words))
+    for table in (decisions, mentions):
+        if connection.execute(select(table.c.handle).limit(1)).first() is None:
+            continue
+        for start in range(0, len(handles), _CHUNK):
+            hanging = select(table.c.sitting_id).where(table.c.handle.in_(handles[start : start + _CHUNK]))
+            connection.execute(update(sittings).where(sittings.c.id.in_(hanging)).values(stale=True))
 
 
 def handles_of(person: Person) -> set[str]:
     """What decisions may hang on in a person: the words of their names, and that they hold offices."""
-    words = {word for name in (person.name, *(n.name for n in person.names)) for word in fold(name).split()}
+    seats = {m.constituency for m in person.memberships if m.constituency}
+    seats |= {person.undated["constituency"].value} if "constituency" in person.undated else set()
+    called = (person.name, *(name.name for name in person.names), *seats)
+    words = {word for name in called for word in fold(name).split()}
     return words | (
         {OFFICE_HANDLE} if any(o.kind in ("government", "parliamentary") for o in person.offices) else set()
     )

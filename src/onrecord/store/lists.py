@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from ..errors import BadInputError
-from ..model import LoadedFile, LoadReport
+from ..model import LoadedFile, LoadReport, Person
 from ..people.build import build
 from ..people.days import list_day
 from ..people.detect import read_people
@@ -106,10 +106,16 @@ def _build_again(
 def build_roll(connection: Connection, readings: Sequence[PeopleReading]) -> None:
     """Put what all lists together tell in place of the roll, and mark the sittings that it touches."""
     built = build(readings, heard_in(connection))
-    changed, people = replace_roll(connection, built)
+    changed = replace_roll(connection, built)
     keep_conflicts(connection, built.conflicts)
-    _mark_stale(connection, sorted(changed))
-    mark_undecided(connection, people)
+    _mark_stale(connection, sorted(changed.keys))
+    mark_undecided(connection, [*changed.people, *_in_their_seats(changed.people, built.persons)], changed.seat_words)
+
+
+def _in_their_seats(people: Sequence[Person], everybody: Sequence[Person]) -> list[Person]:
+    """Whoever sat for a seat of these people at any time: a successor tells that somebody had left."""
+    seats = {spell.constituency for person in people for spell in person.memberships if spell.constituency}
+    return [p for p in everybody if any(spell.constituency in seats for spell in p.memberships)]
 
 
 def list_row(sha256: str, reading: PeopleReading, path: str) -> dict[str, object]:

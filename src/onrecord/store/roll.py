@@ -8,6 +8,7 @@ is added, so that the order of loading cannot matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
@@ -16,7 +17,7 @@ from ..model import Person
 from ..people.build import BuiltRoll
 from ..people.directory import Directory
 from ..people.names import fold
-from .schema import person_keys, person_names, persons
+from .schema import person_keys, person_names, persons, seat_names
 
 _PERSON = msgspec.json.Decoder(Person)
 _BY_KEY = (
@@ -53,7 +54,8 @@ class StoredRoll:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
         if self._directory is None:
             rows = self._connection.execute(select(persons.c.data).order_by(persons.c.person_id))
-            self._directory = Directory(_PERSON.decode(data) for (data,) in rows)
+            seats = {row.words: row.seat for row in self._connection.execute(select(seat_names))}
+            self._directory = Directory((_PERSON.decode(data) for (data,) in rows), seats)
         return self._directory
 
     def forget(self, keys: Iterable[str]) -> None:
@@ -85,20 +87,32 @@ class StoredRoll:
         return tuple(_PERSON.decode(data) for (data,) in rows)
 
 
-def replace_roll(connection: Connection, built: BuiltRoll) -> tuple[frozenset[str], list[Person]]:
-    """Put a newly built roll in place of the old.
+class Changed(NamedTuple):
+    """What a new roll changed: the keys whose person changed, came or went; these persons as they were and
+    as they are; and the words of seats that are now read otherwise."""
 
-    Returns the keys whose person changed, came or went, and these persons as they were and as they are.
-    """
+    keys: frozenset[str]
+    people: list[Person]
+    seat_words: frozenset[str]
+
+
+def replace_roll(connection: Connection, built: BuiltRoll) -> Changed:
+    """Put a newly built roll in place of the old."""
+    seats = {row.words: row.seat for row in connection.execute(select(seat_names))}
     before = _state(connection)
     encoded = {p.person_id: msgspec.json.encode(p) for p in built.persons}
     after = {key: encoded[person_id] for key, person_id in built.keys.items()}
-    for table in (person_names, person_keys, persons):
+    for table in (person_names, person_keys, persons, seat_names):
         connection.execute(delete(table))
     _insert(connection, built, encoded)
+    if built.seats:
+        rows = [{"words": words, "seat": seat} for words, seat in sorted(built.seats.items())]
+        connection.execute(insert(seat_names), rows)
     changed = frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     cells = {cell for key in changed for cell in (before.get(key), after.get(key)) if cell}
-    return changed, [_PERSON.decode(cell) for cell in sorted(cells)]
+    respelt = seats.items() ^ built.seats.items()
+    words = frozenset(word for pair in respelt for name in pair for word in name.split())
+    return Changed(changed, [_PERSON.decode(cell) for cell in sorted(cells)], words)
 
 
 def _state(connection: Connection) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from ..model.mentions import Mention
 from ..reading import Attendant, Paragraph, ReadContribution
 
 
@@ -33,6 +34,7 @@ class ContributionCell(Struct, frozen=True, omit_defaults=True):
     column_end: str | None = None
     url: str | None = None
     revision: int = 1
+    mentions: tuple[Mention, ...] = ()
     uins: tuple[str, ...] = ()
     reference: str | None = None
 

@@ -12,7 +12,7 @@ from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, Paragraph, ReadContribution, ReadDivision, ReadSitting, Stamp
 from .assemble import Assembled
 from .correcting import correction_rows
-from .decisions import decision_rows
+from .decisions import decision_rows, mention_rows
 from .history import Gone
 from .ids import own_id
 from .numbering import series_of
@@ -29,6 +29,7 @@ from .schema import (
     divisions,
     gone,
     marks,
+    mentions,
     numbers,
     revisions,
     sections,
@@ -62,6 +63,7 @@ class SittingRows:
                 debate_departments,
                 aliases,
                 marks,
+                mentions,
                 numbers,
                 revisions,
                 gone,
@@ -228,6 +230,8 @@ class SittingRows:
             }
         )
 
+        self.rows[mentions] += mention_rows(self.identity, own, judged.mentions)
+
     def _add_division(self, item: ReadDivision, place: dict[str, Any]) -> None:
         own = own_id("d", self._earliest(item.source_id))
         self._alias(item.aliases, own, "division")
@@ -317,4 +321,5 @@ def _contribution_cell(
         revision=revision,
         uins=item.uins,
         reference=item.reference,
+        mentions=tuple(one.mention for one in judged.mentions),
     )

@@ -19,6 +19,7 @@ from .corrections import corrections as corrections
 from .coverage import series as series
 from .decisions import conflicts as conflicts
 from .decisions import decisions as decisions
+from .decisions import mentions as mentions
 from .decisions import rulings as rulings
 from .files import documents as documents
 from .files import editions as editions
@@ -32,6 +33,7 @@ from .past import revisions as revisions
 from .people import person_keys as person_keys
 from .people import person_names as person_names
 from .people import persons as persons
+from .people import seat_names as seat_names
 from .sittings import contributions as contributions
 from .sittings import debate_departments as debate_departments
 from .sittings import divisions as divisions

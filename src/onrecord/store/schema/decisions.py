@@ -43,3 +43,20 @@ conflicts = Table(
     sqlite_with_rowid=False,
     comment="what lists of people contradict each other about, as the roll was last built",
 )
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("contribution_id", String, primary_key=True),
+    Column("paragraph", Integer, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("sitting_id", String, nullable=False),
+    Column("person_id", String),
+    Column("handle", String, nullable=False, comment="what of the roll it hangs on"),
+    Index("mentions_by_sitting", "sitting_id"),
+    Index("mentions_by_person", "person_id"),
+    Index("mentions_by_handle", "handle"),
+    sqlite_with_rowid=False,
+    comment="the persons named in speeches, with the characters where they are",
+)

@@ -32,3 +32,12 @@ person_names = Table(
     Index("names_by_person", "person_id"),
     sqlite_with_rowid=False,
 )
+
+seat_names = Table(
+    "seat_names",
+    metadata,
+    Column("words", String, primary_key=True),
+    Column("seat", String, nullable=False),
+    sqlite_with_rowid=False,
+    comment="other spellings of constituencies, in plain words, and the listed one",
+)
