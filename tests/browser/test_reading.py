@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -51,9 +53,11 @@ def test_from_the_start_page_to_a_members_words(page: Page) -> None:
     expect(page.locator("article.said").first).to_be_visible()
     page.go_back()
     page.go_back()
-    page.get_by_role("searchbox").fill("a")
-    page.get_by_role("button", name="Find").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("“a”")
+    page.get_by_role("searchbox").fill("lighthouse")
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("“lighthouse”")
+    page.locator("ol.hits a").first.click()
+    expect(page.locator(f"[id='{urlsplit(page.url).fragment}']")).to_be_in_viewport()
 
 
 def test_a_permalink_opens_the_debate_at_the_very_words(page: Page, member: str) -> None:
@@ -92,10 +96,18 @@ def test_the_form_narrows_by_keyboard_alone(page: Page, member: str) -> None:
     expect(page.locator("article.said:not(.focus)")).to_have_count(0)
 
 
+BILL = "/bills/lighthouses-and-lesser-beacons-bill-2017-19"
+DEBATE = "/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill"
+SITTING = "/sittings/2019-08-12/commons-chamber"
+QUOTE = "/verify?quote=They+sold+the+window.+The+inquiry+was+quite+clear"
+KINDS_OF_PAGE = ("/", "member", "debate", "person", "/search?q=lighthouse", "/sittings", "/about", "/people/nobody",
+                 "/people", "/departments", "/departments/home-office", "/bills", BILL, f"{BILL}/ministerial",
+                 f"{DEBATE}/history", "/divisions", "division", SITTING, "/sittings/2019-08-12", QUOTE,
+                 "/cite?reference=HC+Deb+12+August+2019,+col+12", "/coverage", "/errata", "/api")  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path", ["/", "member", "debate", "person", "/find?q=a", "/sittings", "/about", "/people/nobody"]
-)
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
 def test_nothing_to_fix_for_accessibility(chromium: Browser, address: str, member: str, path: str, scheme: str) -> None:
     context = chromium.new_context(base_url=address, bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
@@ -107,7 +119,7 @@ def test_nothing_to_fix_for_accessibility(chromium: Browser, address: str, membe
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
-@pytest.mark.parametrize("path", ["/", "member", "debate", "person", "/sittings"])
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
 def test_no_page_scrolls_sideways(chromium: Browser, address: str, member: str, path: str) -> None:
     context = chromium.new_context(base_url=address)
     page = context.new_page()
@@ -118,8 +130,65 @@ def test_no_page_scrolls_sideways(chromium: Browser, address: str, member: str, 
     context.close()
 
 
+def test_a_marked_passage_is_copied_with_its_reference_or_as_a_link_to_the_words(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(DEBATE)
+    paragraph = page.locator("article.speech .words p").first
+    article = page.locator("article.speech").first
+    expect(page.locator(".passage")).to_be_hidden()
+    paragraph.evaluate("p => getSelection().selectAllChildren(p)")
+    page.get_by_role("button", name="Copy quotation with reference").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    words = " ".join(paragraph.inner_text().split())
+    assert copied.startswith(f"“{words}” (")
+    assert "HC Deb 12 August 2019" in copied
+    page.get_by_role("button", name="Copy link to this passage").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert f"#{article.get_attribute('id')}:~:text=" in link
+    reader = context.new_page()
+    reader.goto(link)
+    expect(reader.locator(f"[id='{article.get_attribute('id')}'] .words p").first).to_be_in_viewport()
+    context.close()
+
+
+def test_everything_is_read_and_searched_without_scripts(chromium: Browser, address: str, member: str) -> None:
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(member)
+    expect(page.locator("article.focus").first).to_be_visible()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("lighthouse")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("ol.hits li").first).to_be_visible()
+    page.goto("/verify")
+    page.get_by_label("A quotation, or an article with quotations in it").fill("They keep the window.")
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("word for word")
+    page.goto(DEBATE)
+    page.locator("details.division summary").first.click()
+    expect(page.locator("details.division table").first).to_be_visible()
+    context.close()
+
+
+def test_a_debate_prints_to_pdf_with_its_words_and_the_licence(page: Page, tmp_path: Path) -> None:
+    page.goto(DEBATE)
+    first = page.locator("article.speech .words p").first.inner_text()
+    page.pdf(path=tmp_path / "debate.pdf", prefer_css_page_size=True)
+    pages = [one.extract_text() for one in PdfReader(tmp_path / "debate.pdf").pages]
+    text = " ".join(" ".join(pages).split())
+    assert " ".join(first.split())[:60] in text
+    assert "Open Parliament Licence" in text
+    assert "Search" not in pages[0]
+
+
 def _path(page: Page, path: str, member: str) -> str:
     if path == "debate":
         page.goto(member)
         return str(page.get_by_role("link", name="Whole debate").first.get_attribute("href"))
+    if path == "division":
+        page.goto("/divisions")
+        return str(page.locator("tbody th a").first.get_attribute("href"))
     return {"member": member, "person": member.removesuffix("/excerpts")}.get(path, path)
