@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.normal import normalise, words
+from onrecord.normal import normalise, pattern_of, pattern_of_any, spelt, words
 
 LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
 AWKWARD = st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("’'‘–—-\u00ad ﬁ½é́_`…“”")))
@@ -65,3 +66,21 @@ def test_an_apostrophe_inside_a_word_is_dropped_and_a_quotation_mark_around_it_i
 @given(st.lists(LETTERS, min_size=2), st.sampled_from(["\u00ad", "\u200b", "\u200d", "\ufeff", "\u0301"]))
 def test_what_has_no_shape_of_its_own_changes_nothing(parts: list[str], invisible: str) -> None:
     assert normalise(invisible.join(parts)) == "".join(parts)
+
+
+@given(AWKWARD, st.data())
+def test_patterns_find_each_word_where_words_has_it_and_nothing_else(text: str, data: st.DataObject) -> None:
+    found, spelling = words(text), spelt(text)
+    if not found:
+        return
+    sought = data.draw(st.sampled_from([word.text for word in found]))
+    places = [(word.start, word.end) for word in found if word.text == sought]
+    for pattern in (pattern_of([sought]), pattern_of_any([sought, "zyzzyva"])):
+        assert [spelling.place(match) for match in re.finditer(pattern, spelling.text)] == places
+    first = found.index(next(word for word in found if word.text == sought))
+    phrase = [word.text for word in found[first : first + 3]]
+    match = re.search(pattern_of(phrase), spelling.text)
+    assert match is not None
+    assert spelling.place(match)[0] == found[first].start
+    begun = re.search(pattern_of([sought[:1]], beginning=True), spelling.text)
+    assert begun is not None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and ot
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_BEGINS = r"(?<![^\W_])(?<![^\W_]')"
+_ENDS = r"(?!'?[^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
 
 
@@ -40,7 +42,7 @@ def normalise(text: str) -> str:
     >>> normalise("a well-being fund of £3½ million"), normalise("the Members’ Fund"), normalise("… – !")
     ('a well being fund of 3 1 2 million', 'the members fund', '')
     """
-    plain = _spelt(text, _odd(text))
+    plain = _replaced(text, _odd(text))
     if "'" in plain:
         plain = _INSIDE.sub("", plain)
     if plain.isascii():
@@ -56,14 +58,55 @@ def words(text: str) -> list[Word]:
     >>> [text[word.start : word.end] for text in ["co\\u00adop, 3½"] for word in words(text)]
     ['co\\xadop', '3', '½', '½']
     """
+    spelling = spelt(text)
+    return [Word(m[0].replace("'", ""), *spelling.place(m)) for m in _WORD.finditer(spelling.text)]
+
+
+class Spelling(NamedTuple):
+    """A text as its words are compared, apostrophes and what parts words still in it; and the way back.
+
+    `places` has for each character where it came from, and at the end the end; None where each kept its place.
+    """
+
+    text: str
+    places: list[int] | None
+
+    def place(self, match: re.Match[str]) -> tuple[int, int]:
+        """The characters of the original that a match in `text` was made from, accents after it included."""
+        start, end = match.span()
+        if self.places is None:
+            return start, end
+        return self.places[start], max(self.places[end - 1] + 1, self.places[end])
+
+
+def spelt(text: str) -> Spelling:
+    """A text in which words can be found by `pattern_of`, and led back to their places."""
     odd = _odd(text)
-    if all(len(folded) == 1 for folded in odd.values()):  # each character keeps its place
-        return [Word(_bare(m[0]), m.start(), m.end()) for m in _WORD.finditer(_spelt(text, odd))]
+    if all(len(folded) == 1 for folded in odd.values()):
+        return Spelling(_replaced(text, odd).lower(), None)
     plain, places = _with_places(text, odd)
-    return [
-        Word(_bare(m[0]), places[m.start()], max(places[m.end() - 1] + 1, places[m.end()]))  # accents after it as well
-        for m in _WORD.finditer(plain)
-    ]
+    return Spelling(plain.lower(), places)
+
+
+def pattern_of(phrase: Sequence[str], *, beginning: bool = False) -> str:
+    """A pattern that finds these normalised words, one after the other, in a `Spelling`; as whole words only.
+
+    With `beginning`, the last of them is the beginning of a word.
+
+    >>> [m[0] for m in re.finditer(pattern_of(["dont"]), spelt("Don’t; dont, donts").text)]
+    ["don't", 'dont']
+    """
+    rest = r"(?:'?[^\W_])*" if beginning else ""
+    return _BEGINS + rf"{_ENDS}[\W_]+".join(map(_spelt_out, phrase)) + rest + _ENDS
+
+
+def pattern_of_any(alternatives: Sequence[str]) -> str:
+    """A pattern that finds any of these normalised words in a `Spelling`, as whole words only."""
+    return f"{_BEGINS}(?:{'|'.join(map(_spelt_out, alternatives))}){_ENDS}"
+
+
+def _spelt_out(word: str) -> str:
+    return "'?".join(map(re.escape, word))
 
 
 def _odd(text: str) -> dict[str, str]:
@@ -71,16 +114,12 @@ def _odd(text: str) -> dict[str, str]:
     return {c: _folded(c) for c in set(text) if c == "`" or not c.isascii()}
 
 
-def _spelt(text: str, odd: Mapping[str, str]) -> str:
+def _replaced(text: str, odd: Mapping[str, str]) -> str:
     if len(odd) > 50:
         return "".join([odd.get(character, character) for character in text])
     for character, folded in odd.items():  # few kinds in many characters
         text = text.replace(character, folded)
     return text
-
-
-def _bare(word: str) -> str:
-    return word.replace("'", "").lower()
 
 
 def _with_places(text: str, odd: Mapping[str, str]) -> tuple[str, list[int]]:

@@ -59,9 +59,7 @@ class Reader:
     def sitting(self, identity: str) -> tuple[SittingRef, str]:
         """The sitting and its publication."""
         if identity not in self._sittings:
-            row = self.connection.execute(select(sittings).where(sittings.c.id == identity)).mappings().one()
-            ref = SittingRef(row["house"], row["chamber"], row["date"], row["volume"], row["session"])
-            self._sittings[identity] = ref, row["publication"]
+            self._read_sittings((identity,))
         return self._sittings[identity]
 
     def rows(self, ids: Sequence[str]) -> dict[str, RowMapping]:
@@ -71,7 +69,15 @@ class Reader:
             query = select(contributions).where(contributions.c.id.in_(ids[start : start + _CHUNK]))
             found |= {row["id"]: row for row in self.connection.execute(query).mappings()}
         self.roll.prefetch(row["person_id"] for row in found.values() if row["person_id"])
+        self._read_sittings(sorted({row["sitting_id"] for row in found.values()} - self._sittings.keys()))
         return found
+
+    def _read_sittings(self, wanted: Sequence[str]) -> None:
+        for start in range(0, len(wanted), _CHUNK):
+            query = select(sittings).where(sittings.c.id.in_(wanted[start : start + _CHUNK]))
+            for row in self.connection.execute(query).mappings():
+                ref = SittingRef(row["house"], row["chamber"], row["date"], row["volume"], row["session"])
+                self._sittings[row["id"]] = ref, row["publication"]
 
     def facts(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
         """A contribution's fields, by name, as `Contribution` takes them."""

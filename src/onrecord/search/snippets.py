@@ -6,13 +6,13 @@ index's, so that whoever prints the text can mark exactly what was found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from msgspec import Struct
 
-from ..normal import Word as Spot
-from ..normal import words
+from ..normal import pattern_of, pattern_of_any, spelt
 from .language import All, Any, Asked, Near, Phrase, Prefix, Word
 from .meaning import Meaning
 
@@ -32,16 +32,8 @@ class Marker:
     """Finds the words of one query in texts."""
 
     def __init__(self, asked: Asked | None, meaning: Meaning) -> None:
-        self._words: dict[str, str] = {}  # each form, and what it is a form of
-        self._beginnings: list[str] = []
-        self._phrases: list[tuple[str, ...]] = []
-        for part in _looked_for(asked):
-            if isinstance(part, Word):
-                self._words |= dict.fromkeys((form.text for form in meaning.words_of(part)), part.text)
-            elif isinstance(part, Prefix):
-                self._beginnings.append(part.text)
-            else:
-                self._phrases.append(part.words)
+        patterns = [pattern for part in _looked_for(asked) for pattern in _patterns(part, meaning)]
+        self._patterns = [re.compile(pattern) for pattern in dict.fromkeys(patterns)]
 
     def marks(self, text: str) -> list[tuple[int, int]]:
         """The characters of a text that were looked for, in order, none twice."""
@@ -55,16 +47,24 @@ class Marker:
         marks = tuple((a, b) for a, b, _ in marked)
         return Snippet(start, end, marks, _marked_up(text, start, end, marks))
 
-    def _marked(self, text: str) -> list[tuple[int, int, str]]:
-        spots = words(text)
-        found = [(spot.start, spot.end, name) for spot in spots if (name := self._name(spot.text))]
-        for phrase in self._phrases:
-            found += _runs(spots, phrase)
+    def _marked(self, text: str) -> list[tuple[int, int, int]]:
+        """The characters marked, and by which of the patterns."""
+        spelling = spelt(text)
+        found = [
+            (*spelling.place(match), number)
+            for number, pattern in enumerate(self._patterns)
+            for match in pattern.finditer(spelling.text)
+        ]
         return _merged(sorted(found))
 
-    def _name(self, word: str) -> str | None:
-        found = self._words.get(word)
-        return found or next((beginning for beginning in self._beginnings if word.startswith(beginning)), None)
+
+def _patterns(part: Word | Prefix | Phrase, meaning: Meaning) -> list[str]:
+    if isinstance(part, Phrase):
+        return [pattern_of(part.words)]
+    if isinstance(part, Prefix):
+        return [pattern_of([part.text], beginning=True)]
+    forms = sorted(form.text for form in meaning.words_of(part))
+    return [pattern_of_any(forms)] if forms else []
 
 
 def _looked_for(asked: Asked | None) -> Iterator[Word | Prefix | Phrase]:
@@ -80,15 +80,8 @@ def _looked_for(asked: Asked | None) -> Iterator[Word | Prefix | Phrase]:
             yield from _looked_for(part)
 
 
-def _runs(spots: Sequence[Spot], phrase: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-    length = len(phrase)
-    for place in range(len(spots) - length + 1):
-        if spots[place].text == phrase[0] and all(spots[place + n].text == word for n, word in enumerate(phrase)):
-            yield spots[place].start, spots[place + length - 1].end, " ".join(phrase)
-
-
-def _merged(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    merged: list[tuple[int, int, str]] = []
+def _merged(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    merged: list[tuple[int, int, int]] = []
     for start, end, name in found:
         if merged and start < merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1]), merged[-1][2]
@@ -97,7 +90,7 @@ def _merged(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]
     return merged
 
 
-def _best(marked: Sequence[tuple[int, int, str]]) -> int:
+def _best(marked: Sequence[tuple[int, int, int]]) -> int:
     """Which mark to begin with: the one after which most different words, then most marks, follow closely."""
     best, most = 0, (0, 0)
     for place, (start, _, _) in enumerate(marked):
