@@ -39,6 +39,7 @@ docs: setup
 bench: setup
 	$(BIN)/python benchmarks/load.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
+	$(BIN)/python benchmarks/pack.py
 	$(BIN)/python benchmarks/verify.py $(DATA)/twfy/debates
 
 # Who said it, with the ids taken away, against the committed table; ACCURACY_ARGS=--write commits a new one.

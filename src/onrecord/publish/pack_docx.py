@@ -87,7 +87,6 @@ def _style(document: Document, name: str, size: float, bold: bool, italic: bool,
     style.paragraph_format.space_after = Pt(6)
     if name in ("Attribution", "Minister’s words", "Context", "Set text", "Record’s words"):
         style.paragraph_format.left_indent = Mm(_MARGIN + indent)
-        style.paragraph_format.first_line_indent = Mm(-_MARGIN - indent)
         style.paragraph_format.tab_stops.add_tab_stop(Mm(_MARGIN + indent))
     if name == "Attribution":
         style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(10), True
@@ -98,6 +97,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._styles = {style.name: style.style_id for style in document.styles}
         self._notes: list[str] = []
         self._bookmarks = 0
         self._table: Any = None
@@ -161,10 +161,18 @@ class _Writer:
         _field(row.cells[4].paragraphs[0], f"PAGEREF {_bookmark(leaf.anchor)} \\h", "…")
 
     def _plain(self, text: str, style: str) -> Any:
-        return self._document.add_paragraph(harmless(text), style=style)
+        paragraph = self._paragraph(style)
+        paragraph.add_run(harmless(text))
+        return paragraph
+
+    def _paragraph(self, style: str) -> Any:
+        """A paragraph of a style. python-docx looks through every style each time it is asked by name; we once."""
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = self._styles[style]
+        return paragraph
 
     def _heading(self, leaf: Leaf, level: int) -> None:
-        paragraph = self._document.add_heading(harmless(leaf.text), level)
+        paragraph = self._plain(leaf.text, f"Heading {level}")
         self._bookmarks += 1
         start, end = _element("bookmarkStart"), _element("bookmarkEnd")
         for element in (start, end):
@@ -196,15 +204,14 @@ class _Writer:
             _bar(paragraph)
 
     def _in_column(self, leaf: Leaf, style: str) -> Any:
-        from docx.shared import Pt
+        from docx.shared import Mm, Pt
 
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         if leaf.column:
+            paragraph.paragraph_format.first_line_indent = Mm(-_MARGIN - (8 if style == "Set text" else 0))
             run = paragraph.add_run(f"col {harmless(leaf.column)}")
             run.font.size, run.bold, run.italic = Pt(8.5), False, False
             paragraph.add_run("\t")
-        else:
-            paragraph.paragraph_format.first_line_indent = 0
         return paragraph
 
     def _rows(self, leaf: Leaf) -> None:
