@@ -9,8 +9,9 @@ CLOCKS = {"first_seen", "last_checked", "since", "at"}
 PLACES = {"path"}  # of a document: where it happened to lie
 TABLES = (
     "documents", "editions", "sittings", "sections", "debate_departments", "contributions",
-    "divisions", "stamps", "aliases", "numbers", "revisions", "gone", "permalinks", "marks", "lists",
-    "series", "corrections", "decisions", "mentions", "seat_names", "rulings", "conflicts",
+    "divisions", "stamps", "aliases", "numbers", "revisions", "gone", "disagreements",
+    "permalinks", "marks", "lists", "series", "corrections", "decisions", "mentions", "seat_names", "rulings",
+    "conflicts",
     "suppressions", "removals", "acceptances",
     "persons", "person_keys", "person_names",
 )  # fmt: skip

@@ -19,8 +19,8 @@ from tests.dump import dump
 
 FROM_THE_BYTES = {
     "editions", "sittings", "sections", "debate_departments", "contributions", "divisions", "stamps", "aliases",
-    "numbers", "series", "marks", "revisions", "gone", "changes", "decisions", "conflicts", "persons", "person_keys",
-    "person_names", "bill_facts",
+    "numbers", "series", "marks", "revisions", "gone", "disagreements", "changes", "decisions", "conflicts",
+    "persons", "person_keys", "person_names", "bill_facts",
 }  # fmt: skip
 
 

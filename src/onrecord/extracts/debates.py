@@ -249,15 +249,18 @@ def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
     )
     order = query.where(editions.c.sitting_id == sitting_id).order_by(editions.c.leading, editions.c.edition)
     rows = connection.execute(order).mappings().all()
-    today = 1 + sum(not row["leading"] for row in rows)  # the parts of one edition are one revision
+    older = [row for row in rows if not (row["leading"] or row["witness"] or row["held_back"])]
+    number = {row["sha256"]: place for place, row in enumerate(older, start=1)}
     return tuple(
         Seen(
-            today if row["leading"] else number,
+            number.get(row["sha256"], 1 + len(older)),  # the parts of one edition, and its witnesses, are one revision
             row["first_seen"],
             f"{row['format']} {row['path'].rsplit('/', 1)[-1]}",
             row["changes"],
+            row["witness"],
+            row["held_back"],
         )
-        for number, row in enumerate(rows, start=1)
+        for row in rows
     )
 
 

@@ -12,10 +12,10 @@ from difflib import SequenceMatcher
 
 from sqlalchemy import Connection, RowMapping, select
 
-from ..model import Changed, Contribution, DebateHistory, Withdrawn, Wording
+from ..model import Changed, Contribution, DebateHistory, Disagreement, Withdrawn, Wording
 from ..store.roll import StoredRoll
 from ..store.rows import WordingCell, decode_wording
-from ..store.schema import documents, gone, revisions
+from ..store.schema import disagreements, documents, gone, revisions
 from .debates import debate, resolve
 
 
@@ -34,6 +34,7 @@ def debate_history(connection: Connection, roll: StoredRoll, asked: str) -> Deba
         history=whole.history,
         changed=tuple(_changed(item, past[item.id]) for item in spoken if item.id in past),
         withdrawn=_withdrawn(connection, sitting_id),
+        disagreements=_disagreements(connection, sitting_id, {item.id for item in spoken}),
     )
 
 
@@ -96,6 +97,16 @@ def _wording(row: RowMapping, cell: WordingCell, text: str | None, then: str | N
 
 def _text(cell: WordingCell) -> str | None:
     return None if cell.sha256 is None else "\n\n".join(p.text for p in cell.paragraphs)
+
+
+def _disagreements(connection: Connection, sitting_id: str, ids: set[str]) -> tuple[Disagreement, ...]:
+    """What other sources tell differently of these contributions; and what they have that the sitting lacks."""
+    query = select(disagreements).where(disagreements.c.sitting_id == sitting_id).order_by(disagreements.c.place)
+    return tuple(
+        Disagreement(row.contribution_id, row.field, row.leading, row.differs, row.other)
+        for row in connection.execute(query)
+        if row.contribution_id is None or row.contribution_id in ids
+    )
 
 
 def _withdrawn(connection: Connection, sitting_id: str) -> tuple[Withdrawn, ...]:

@@ -27,7 +27,7 @@ from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
 from .fetching import FetchedUnit, FetchReport
 from .health import BackedUp, Check, Health
-from .history import Changed, DebateHistory, Withdrawn, Wording
+from .history import Changed, DebateHistory, Disagreement, Withdrawn, Wording
 from .keeping import KeeperDecision
 from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
@@ -88,6 +88,7 @@ __all__ = [
     "DepartmentRef",
     "DepartmentWhole",
     "Departments",
+    "Disagreement",
     "Division",
     "DivisionRef",
     "DivisionVote",

@@ -48,6 +48,20 @@ class Withdrawn(Struct, frozen=True):
     sha256: str | None
 
 
+class Disagreement(Struct, frozen=True):
+    """What another source of the same sitting tells differently. Nothing is changed because of it.
+
+    `field`: words, speaker, column, question_number, uin or time; `only-in-other` where the record lacks it.
+    `leading` is the record's, `differs` the other's; `other` is the other source's id.
+    """
+
+    id: str | None
+    field: str
+    leading: str
+    differs: str
+    other: str
+
+
 class DebateHistory(Struct, frozen=True):
     """The past of one debate: its editions, the oldest first, what changed, and what was taken out of its sitting."""
 
@@ -56,4 +70,5 @@ class DebateHistory(Struct, frozen=True):
     history: tuple[Seen, ...]
     changed: tuple[Changed, ...]
     withdrawn: tuple[Withdrawn, ...]
+    disagreements: tuple[Disagreement, ...] = ()
     licence: str = LICENCE

@@ -180,12 +180,18 @@ class SectionTree(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """One edition of a sitting: when this archive first saw it, from what, and what it changed."""
+    """One edition of a sitting: when this archive first saw it, from what, and what it changed.
+
+    `witness`: it is another source's, which agrees with the record but where the history says otherwise.
+    `held_back`: what it lacks beside the edition before, because of which it waits to be accepted.
+    """
 
     revision: int
     seen: str
     source: str
     changes: int
+    witness: bool = False
+    held_back: str | None = None
 
 
 class Debate(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import NOT_OFFICIAL, Changed, DebateHistory, Wording
+from ..model import NOT_OFFICIAL, Changed, DebateHistory, Disagreement, Wording
 from .outline import Block, chamber_name, long_date
 
 
@@ -17,7 +17,9 @@ def outline_of_history(history: DebateHistory) -> Iterator[Block]:
     yield Block("link", "This debate", url=section.permalink)
     for seen in history.history:
         changes = f", {_counted(seen.changes)} here last" if seen.changes else ""
-        yield Block("about", f"Edition {seen.revision}: {seen.source}, first seen {seen.seen}{changes}")
+        witness = ", another source of the same sitting" if seen.witness else ""
+        waits = f", held back ({seen.held_back})" if seen.held_back else ""
+        yield Block("about", f"Edition {seen.revision}: {seen.source}, first seen {seen.seen}{changes}{witness}{waits}")
     for changed in history.changed:
         yield from _changed(changed)
     if not history.changed:
@@ -27,6 +29,8 @@ def outline_of_history(history: DebateHistory) -> Iterator[Block]:
         reason = f": {gone.reason}" if gone.reason else ""
         kept = f"; the sha256 of its words is {gone.sha256}" if gone.sha256 else "; no file held has its words"
         yield Block("note", f"{gone.id} is {gone.why}{since}{reason}{kept}.")
+    for told in history.disagreements:
+        yield Block("note", _differs(told))
     yield Block("notice", history.licence)
     yield Block("notice", NOT_OFFICIAL)
 
@@ -48,6 +52,12 @@ def _changed(changed: Changed) -> Iterator[Block]:
         yield Block("note", _about(wording))
         if wording.text is not None:
             yield Block("text", marked(wording.diff) if wording.diff else wording.text)
+
+
+def _differs(told: Disagreement) -> str:
+    if told.id is None:
+        return f"Only in another source: {told.other} ({told.differs})"
+    return f"{told.id}, {told.field}: here “{told.leading}”, in another source “{told.differs}” ({told.other})"
 
 
 def _counted(changes: int) -> str:

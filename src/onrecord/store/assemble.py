@@ -4,9 +4,8 @@ The record of a sitting is not what was loaded last but what follows from all fi
 the newest whole edition leads; parlparse's residues (`latest="no"`) are never shown, and
 their redirects tell which ids earlier editions gave; the parts of a sitting that come one
 debate a file (the Hansard API) are put together in the order of the House, and of what a
-search found only that is taken whose debate no file holds. Two different
-*sources* of one sitting are not merged here: the whole one leads, and the other is kept
-in the vault and said to be so.
+search found only that is taken whose debate no file holds. Two different *sources* of one
+sitting are two witnesses of it (`merging`).
 """
 
 from __future__ import annotations
@@ -15,56 +14,55 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
+from .assembled import Assembled as Assembled
 from .divisions import with_divisions
 from .guard import HeldBack, sifted
 from .history import Edition as Edition
-from .history import Gone, Version, history, numbered, order_of
-
-
-class Assembled(Struct, frozen=True):
-    """The record of a sitting. `sitting` is None while only residues are held.
-
-    `leading`: the files it is read from. `known`: for each source id in it, every id that the
-    thing has or had, the earliest first. `versions`: its earlier wordings, the oldest first.
-    `gone`: what editions had and the record has no more. `changes`: for each file that does not
-    lead, how many contributions read differently in it, or stand in no later one. `held_back`: files
-    that are newer and say less, each with what it lacks; they wait for the keeper to accept them.
-    """
-
-    sitting: ReadSitting | None
-    leading: frozenset[str]
-    known: dict[str, tuple[str, ...]]
-    versions: dict[str, tuple[Version, ...]]
-    gone: tuple[Gone, ...]
-    changes: dict[str, int]
-    held_back: dict[str, str] = {}
-
-    def revision_of(self, source_id: str) -> int:
-        """The number of today's wording: one more than there are earlier editions that read otherwise."""
-        return 1 + len(numbered(self.versions.get(source_id, ())))
+from .history import history, order_of
+from .merging import all_merged, source_of
 
 
 def assemble(editions: Sequence[Edition]) -> Assembled:
     """The one record that follows from `editions`, in whatever order they came."""
+    votes = [e for e in editions if e.sitting.only_divisions]
+    spoken = [e for e in editions if not e.sitting.only_divisions] or votes
+    record = _of_all_sources(spoken)
+    if record.sitting is None or spoken is votes:
+        return record
+    older = [e for e in spoken if e.sitting.residue or (e.sitting.whole and e.sha256 not in record.leading)]
+    sitting, adding = with_divisions(record.sitting, votes, older)
+    return structs.replace(record, sitting=sitting, leading=record.leading | {e.sha256 for e in adding})
+
+
+def _of_all_sources(editions: Sequence[Edition]) -> Assembled:
+    """What each source alone comes to, merged; what a search found belongs to its source where that is the only one."""
+    several = len({source_of(e.format, selection=False) for e in editions}) > 1
+    by_source: dict[str, list[Edition]] = defaultdict(list)
+    for edition in editions:
+        by_source[source_of(edition.format, selection=several and edition.sitting.selection)].append(edition)
+    alone = [(source, _of_one_source(held)) for source, held in by_source.items()]
+    record = all_merged(alone)
+    unread = {sha256: 0 for _, one in alone if one.sitting is None for sha256 in one.changes}
+    if record is None:
+        return Assembled(None, frozenset(), {}, {}, (), unread)
+    return structs.replace(record, changes={**unread, **record.changes})
+
+
+def _of_one_source(editions: Sequence[Edition]) -> Assembled:
     whole = [e for e in editions if e.sitting.whole and not e.sitting.residue]
     parts = [e for e in editions if not e.sitting.whole and not e.sitting.residue]
     residues = [e for e in editions if e.sitting.residue]
     if whole:
         chain, held_back = sifted(sorted(whole, key=order_of))
-        lead, votes = chain[-1], [e for e in parts if e.sitting.only_divisions]
-        sitting, adding = with_divisions(lead.sitting, votes, [*chain[:-1], *residues])
-        return _with_history(sitting, [lead, *adding], [chain], residues, held_back)
+        return _with_history(chain[-1].sitting, chain[-1:], [chain], residues, held_back)
     if parts:
-        spoken = [part for part in parts if not part.sitting.only_divisions] or parts
-        votes = [] if spoken is parts else [part for part in parts if part.sitting.only_divisions]
-        chains, held_back = _readings_of_parts(part for part in spoken if not part.sitting.selection)
+        chains, held_back = _readings_of_parts(part for part in parts if not part.sitting.selection)
         newest = [chain[-1] for chain in chains]
-        shown = [*newest, *_left_over([part for part in spoken if part.sitting.selection], newest)]
-        sitting, adding = with_divisions(_put_together(shown), votes, residues)
-        return _with_history(sitting, [*shown, *adding], chains, residues, held_back)
+        shown = [*newest, *_left_over([part for part in parts if part.sitting.selection], newest)]
+        return _with_history(_put_together(shown), shown, chains, residues, held_back)
     return Assembled(None, frozenset(), {}, {}, (), {e.sha256: 0 for e in editions})
 
 

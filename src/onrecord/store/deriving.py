@@ -27,6 +27,7 @@ from .roll import StoredRoll
 from .schema import acceptances, documents, editions, removals
 from .told import keys_in, sitting_id, spoken
 from .vault import Vault
+from .witnesses import SPEAKER, Disagreement
 
 Readings = dict[str, Reading]
 
@@ -69,12 +70,21 @@ class Deriving:
     def _write(self, assembled: Assembled, sitting: ReadSitting, *, revision: int) -> Derived:
         self.roll.prefetch(keys_in(sitting))
         listen(self._connection, self.roll, sitting)
+        self.roll.prefetch(one.differs for one in assembled.disagreements if one.field == SPEAKER)
+        assembled = structs.replace(assembled, disagreements=tuple(filter(self._differ, assembled.disagreements)))
         rulings = rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
         meaning = interpret(sitting, self.roll, rulings)
         record.write(self._connection, assembled, meaning, revision=revision)
         link_corrections(self._connection, sitting_id(sitting))
         unresolved = sum(judged.unresolved is not None for judged in meaning.judgements)
         return Derived(assembled.leading, assembled.held_back, unresolved)
+
+    def _differ(self, told: Disagreement) -> bool:
+        """Whether two sources really differ: two ids may be one person's."""
+        if told.field != SPEAKER:
+            return True
+        one, other = self.roll.person(told.leading), self.roll.person(told.differs)
+        return one is None or other is None or one.person_id != other.person_id
 
     def _editions(self, identity: str, at_hand: Readings) -> list[Edition]:
         accepted = select(acceptances.c.sha256).where(acceptances.c.sitting_id == identity)
@@ -106,13 +116,14 @@ class Deriving:
                 leading=sha256 in assembled.leading,
                 changes=assembled.changes.get(sha256, 0),
                 held_back=assembled.held_back.get(sha256),
+                witness=sha256 in assembled.witnesses - assembled.leading,
             )
         )
         self._connection.execute(noted)
 
 
 def _not_leading(counted: list[Edition], assembled: Assembled) -> int:
-    aside = assembled.leading | assembled.held_back.keys()
+    aside = assembled.leading | assembled.held_back.keys() | assembled.witnesses
     return len(
         {e.sitting.edition or e.sha256 for e in counted if e.sha256 not in aside and not e.sitting.only_divisions}
     )

@@ -11,7 +11,7 @@ no partner is left without one: it was withdrawn, or it is new.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -70,26 +70,23 @@ def matched_contributions(
     """
     old = [_Words(item, fold, voices) for item in older]
     new = [_Words(item, fold, voices) for item in newer]
-    pairs: dict[int, int] = {}
-    same: set[int] = set()
-    matcher = SequenceMatcher(None, [w.exact for w in old], [w.exact for w in new], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            pairs |= {i1 + k: j1 + k for k in range(i2 - i1)}
-            same |= set(range(i1, i2))
-        elif tag == "replace":
-            pairs |= _aligned(old, new, range(i1, i2), range(j1, j2))
-    moved = _moved(old, new, pairs)
-    pairs |= moved
-    same |= moved.keys()
-    found = [Match(old[i].source_id, new[j].source_id, "same" if i in same else "changed") for i, j in pairs.items()]
+    pairs = _anchors(old, new)
+    for left, right in _gaps(pairs, len(old), len(new)):
+        pairs |= _aligned(old, new, left, right)
+    for left, right in _gaps(pairs, len(old), len(new)):
+        pairs |= _alone(old, new, left, right)
+    pairs |= _moved(old, new, pairs)
+    found = [
+        Match(old[i].source_id, new[j].source_id, "same" if old[i].exact == new[j].exact else "changed")
+        for i, j in pairs.items()
+    ]
     return _with_parts(old, new, pairs, found)
 
 
 class _Words:
     """A contribution as the matching sees it."""
 
-    __slots__ = ("exact", "source_id", "voice", "words")
+    __slots__ = ("exact", "source_id", "voice", "weight", "words")
 
     def __init__(self, item: ReadContribution, fold: Callable[[str], str], voices: bool) -> None:
         text = fold("\n".join(p.text for p in item.paragraphs))
@@ -97,6 +94,7 @@ class _Words:
         self.voice = (item.mark.key or item.mark.name or "") if voices else ""
         self.exact = f"{self.voice}\n{text}"
         self.words = text.split()
+        self.weight = (len(self.words) + 1) ** 0.5  # one long passage tells more than several short ones
 
     def shingles(self) -> set[tuple[str, ...]]:
         """Every few words in a row; the single words of what is short."""
@@ -115,38 +113,83 @@ def _likeness(one: _Words, other: _Words) -> float:
     return max(alike, ALIKE if inside >= INSIDE else 0.0)
 
 
+def _anchors(old: Sequence[_Words], new: Sequence[_Words]) -> dict[int, int]:
+    """What stands once on both sides, word for word, as far as it is in the same order: nothing else could be meant."""
+    unique = _unique(w.exact for w in old if len(w.words) > LONG) & _unique(w.exact for w in new)
+    places = {w.exact: j for j, w in enumerate(new) if w.exact in unique}
+    return _best_chain([(i, places[w.exact], w.weight) for i, w in enumerate(old) if w.exact in unique])
+
+
+def _gaps(pairs: Mapping[int, int], olds: int, news: int) -> Iterator[tuple[range, range]]:
+    """The stretches between pairs in which something is left on both sides."""
+    i, j = 0, 0
+    for left, right in [*sorted(pairs.items()), (olds, news)]:
+        if left > i and right > j:
+            yield range(i, left), range(j, right)
+        i, j = left + 1, max(j, right + 1)
+
+
 def _aligned(old: Sequence[_Words], new: Sequence[_Words], left: range, right: range) -> dict[int, int]:
     """The best partners between two anchors, in order on both sides."""
-    if len(left) == len(right) == 1:
-        i, j = left[0], right[0]
-        near = old[i].voice == new[j].voice != "" or _likeness(old[i], new[j]) >= NEAR
-        return {i: j} if near else {}
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in right:
         for shingle in new[j].shingles():
             index[shingle].append(j)
     scored = []
     for i in left:
-        likely = {j for shingle in old[i].shingles() for j in index.get(shingle, ())}
-        for j in sorted(likely):
-            score = _likeness(old[i], new[j])
+        for j in sorted({j for shingle in old[i].shingles() for j in index.get(shingle, ())}):
+            score = 1.0 if old[i].exact == new[j].exact else _likeness(old[i], new[j])
             if score >= ALIKE:
-                scored.append((i, j, score + (0.05 if old[i].voice == new[j].voice else 0.0)))
+                bonus = 0.05 if old[i].voice == new[j].voice else 0.0
+                scored.append((i, j, (score + bonus) * min(old[i].weight, new[j].weight)))
     return _best_chain(scored)
 
 
+def _alone(old: Sequence[_Words], new: Sequence[_Words], left: range, right: range) -> dict[int, int]:
+    """One left on each side between two pairs: the same place, and likely the same thing."""
+    if len(left) != 1 or len(right) != 1:
+        return {}
+    i, j = left[0], right[0]
+    near = old[i].voice == new[j].voice != "" or _likeness(old[i], new[j]) >= NEAR
+    return {i: j} if near else {}
+
+
 def _best_chain(scored: Sequence[tuple[int, int, float]]) -> dict[int, int]:
-    """Of all pairs those that together score most while both sides stay in order."""
+    """Of all pairs those that together weigh most while both sides stay in order."""
     best: list[tuple[float, int | None]] = []
-    for at, (i, j, score) in enumerate(scored):
-        before = max(((best[k][0], k) for k in range(at) if scored[k][0] < i and scored[k][1] < j), default=(0.0, None))
-        best.append((before[0] + score, before[1]))
+    ordered = sorted(scored, key=lambda pair: (pair[0], -pair[1]))
+    heaviest = _Heaviest(max((j for _, j, _ in ordered), default=0) + 1)
+    for at, (_, j, weight) in enumerate(ordered):
+        before, ends = heaviest.below(j)
+        best.append((before + weight, ends))
+        heaviest.put(j, before + weight, at)
     last = max(range(len(best)), key=lambda k: best[k][0], default=None)
     chain: dict[int, int] = {}
     while last is not None:
-        chain[scored[last][0]] = scored[last][1]
+        chain[ordered[last][0]] = ordered[last][1]
         last = best[last][1]
     return chain
+
+
+class _Heaviest:
+    """The heaviest chain that ends before a place: a tree of maxima, since a day has thousands of pairs."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int | None]] = [(0.0, None)] * (size + 1)
+
+    def below(self, place: int) -> tuple[float, int | None]:
+        found: tuple[float, int | None] = (0.0, None)
+        while place > 0:
+            found = max(found, self._tree[place], key=lambda one: one[0])
+            place -= place & -place
+        return found
+
+    def put(self, place: int, weight: float, ends: int) -> None:
+        place += 1
+        while place < len(self._tree):
+            if weight > self._tree[place][0]:
+                self._tree[place] = (weight, ends)
+            place += place & -place
 
 
 def _moved(old: Sequence[_Words], new: Sequence[_Words], pairs: dict[int, int]) -> dict[int, int]:

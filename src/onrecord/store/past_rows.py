@@ -11,6 +11,7 @@ from .history import Gone, numbered
 from .ids import own_id
 from .rows import encode, wording_cell
 from .told import spoken
+from .witnesses import ONLY_IN_OTHER
 
 PREFIX = {"contribution": "c", "section": "s", "division": "d"}
 
@@ -31,6 +32,21 @@ def revision_rows(assembled: Assembled, sitting: ReadSitting, sitting_id: str) -
                 "how": version.how,
                 "data": encode(wording_cell(version.said, (version.source_id,), version.edition)),
             }
+
+
+def disagreement_rows(assembled: Assembled, sitting_id: str) -> Iterator[dict[str, Any]]:
+    """One row for each thing that two sources tell differently."""
+    for place, told in enumerate(assembled.disagreements):
+        known = assembled.known.get(told.source_id, (told.source_id,))
+        yield {
+            "sitting_id": sitting_id,
+            "place": place,
+            "contribution_id": None if told.field == ONLY_IN_OTHER else own_id("c", known[0]),
+            "field": told.field,
+            "leading": told.leading,
+            "differs": told.differs,
+            "other": told.other,
+        }
 
 
 def gone_row(gone: Gone, sitting_id: str) -> dict[str, Any]:

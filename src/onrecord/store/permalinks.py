@@ -52,10 +52,11 @@ class Permalinks:
         """The address of the debate that has `ids` (its own first): the one it was given before, else a new one."""
         prefix = f"/debate/{sitting.date.isoformat()}/{sitting.chamber}/"
         taken = self._on(prefix)
-        for path, section_id in taken.items():
-            if section_id in ids:
-                self._keep(path, ids[0], taken)
-                return path
+        given = [path for path, section_id in taken.items() if section_id in ids]
+        for path in given:  # several where two debates turned out to be one
+            self._keep(path, ids[0], taken)
+        if given:
+            return given[0]
         path = next(p for p in _numbered(prefix + slug_of(title)) if p not in taken)
         taken[path] = ids[0]
         self._connection.execute(insert(permalinks), [{"path": path, "section_id": ids[0]}])

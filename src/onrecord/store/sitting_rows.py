@@ -16,7 +16,7 @@ from .decisions import decision_rows, mention_rows
 from .history import Gone
 from .ids import own_id
 from .numbering import series_of
-from .past_rows import gone_aliases, gone_row, revision_rows
+from .past_rows import disagreement_rows, gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
 from .places import debates_of, path_of, slug_title
 from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode, hash_of
@@ -26,6 +26,7 @@ from .schema import (
     corrections,
     debate_departments,
     decisions,
+    disagreements,
     divisions,
     gone,
     marks,
@@ -66,6 +67,7 @@ class SittingRows:
                 mentions,
                 numbers,
                 revisions,
+                disagreements,
                 gone,
                 series,
                 corrections,
@@ -117,7 +119,7 @@ class SittingRows:
         section, judged = self.sitting.sections[place], self.meaning.sections[place]
         path = path_of(self.sitting.sections, place)
         names = (*self._name(section.source_id, self.ids[place], "section"), *section.aliases)
-        self._alias(section.aliases, self.ids[place], "section")
+        self._alias((*section.aliases, *self._led_here(section.source_id)), self.ids[place], "section")
         debate = self.debates[place]
         if debate == place:
             ever = (self.ids[place], *(own_id("s", name) for name in names))
@@ -181,6 +183,11 @@ class SittingRows:
         self.rows[aliases] += [
             {"alias": name, "target": own, "kind": kind, "sitting_id": self.identity} for name in names
         ]
+
+    def _led_here(self, source_id: str) -> set[str]:
+        """Ids of another source, and what they were called here, that have nothing closer than this section."""
+        theirs = self.assembled.also.get(source_id, ())
+        return {*theirs, *(own_id(prefix, one) for one in theirs for prefix in "cs")}
 
     def _add_item(self, item: Item, ordinal: int, judgements: Iterator[Judgement]) -> None:
         debate = self.debates[item.section]
@@ -259,6 +266,7 @@ class SittingRows:
 
     def _add_past(self) -> None:
         self._add_revisions()
+        self._add_disagreements()
         for lost in self.assembled.gone:
             self._add_gone(lost)
 
@@ -266,6 +274,11 @@ class SittingRows:
         shown = {row["id"] for row in self.rows[contributions]}
         wordings = revision_rows(self.assembled, self.sitting, self.identity)
         self.rows[revisions] += [row for row in wordings if row["contribution_id"] in shown]
+
+    def _add_disagreements(self) -> None:
+        shown = {row["id"] for row in self.rows[contributions]}
+        rows = disagreement_rows(self.assembled, self.identity)
+        self.rows[disagreements] += [row for row in rows if row["contribution_id"] in {None, *shown}]
 
     def _add_gone(self, lost: Gone) -> None:
         self.rows[gone].append(gone_row(lost, self.identity))

@@ -28,6 +28,7 @@ from .keeping import acceptances as acceptances
 from .keeping import removals as removals
 from .keeping import suppressions as suppressions
 from .metadata import metadata as metadata
+from .past import disagreements as disagreements
 from .past import gone as gone
 from .past import revisions as revisions
 from .people import person_keys as person_keys

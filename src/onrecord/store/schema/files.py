@@ -32,6 +32,7 @@ editions = Table(
     Column("whole", Boolean, nullable=False),
     Column("leading", Boolean, nullable=False),
     Column("changes", Integer, nullable=False),
+    Column("witness", Boolean, nullable=False, default=False, server_default="0", comment="of another source"),
     Column("held_back", Text, comment="what it lacks beside an older edition, until the keeper accepts it"),
     comment="which file says what about which sitting; `leading` is the one shown as the record",
 )

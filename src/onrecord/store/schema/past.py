@@ -20,6 +20,20 @@ revisions = Table(
     comment="how contributions read in earlier editions",
 )
 
+disagreements = Table(
+    "disagreements",
+    metadata,
+    Column("sitting_id", String, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("contribution_id", String, comment="of the record; null where only the other source has it"),
+    Column("field", String, nullable=False, comment="words, speaker, column, …, or only-in-other"),
+    Column("leading", Text, nullable=False),
+    Column("differs", Text, nullable=False),
+    Column("other", String, nullable=False, comment="the other source's id"),
+    sqlite_with_rowid=False,
+    comment="what two sources of one sitting tell differently",
+)
+
 gone = Table(
     "gone",
     metadata,

@@ -1,0 +1,37 @@
+"""What all files held on a sitting come to."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ..reading import ReadSitting
+from .history import Gone, Version, numbered
+from .witnesses import Disagreement
+
+
+class Assembled(Struct, frozen=True):
+    """The record of a sitting. `sitting` is None while only residues are held.
+
+    `leading`: the files it is read from. `known`: for each source id in it, every id that the
+    thing has or had, the earliest first. `versions`: its earlier wordings, the oldest first.
+    `gone`: what editions had and the record has no more. `changes`: for each file that does not
+    lead, how many contributions read differently in it, or stand in no later one. `held_back`: files
+    that are newer and say less, each with what it lacks; they wait for the keeper to accept them.
+    `witnesses`: files of other sources that tell of the same sitting, `disagreements`: what they tell
+    otherwise, `also`: ids of theirs that lead to a section here, having nothing closer.
+    """
+
+    sitting: ReadSitting | None
+    leading: frozenset[str]
+    known: dict[str, tuple[str, ...]]
+    versions: dict[str, tuple[Version, ...]]
+    gone: tuple[Gone, ...]
+    changes: dict[str, int]
+    held_back: dict[str, str] = {}
+    witnesses: frozenset[str] = frozenset()
+    disagreements: tuple[Disagreement, ...] = ()
+    also: dict[str, tuple[str, ...]] = {}
+
+    def revision_of(self, source_id: str) -> int:
+        """The number of today's wording: one more than there are earlier editions that read otherwise."""
+        return 1 + len(numbered(self.versions.get(source_id, ())))
