@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -129,6 +130,30 @@ def test_too_large_an_answer_is_given_up(standin: StandIn, client: Client, monke
     standin.misbehave("calendar", Fault("page", body=["x" * 100] * 20))
     with Client(services()) as small, pytest.raises(SourceError, match="larger than 1,000 bytes"):
         small.get(standin.address + CALENDAR)
+
+
+def test_a_bomb_is_given_up_before_it_is_unpacked(
+    standin: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_FETCH_MAX_BYTES", "1000000")
+    bomb = gzip.compress(b" " * 50_000_000)
+    standin.misbehave("calendar", Fault("raw", headers={"Content-Encoding": "gzip"}, body=bomb))
+    with Client(services(), tmp_path / "cache.sqlite") as small, pytest.raises(SourceError, match="larger than"):
+        small.get(standin.address + CALENDAR)
+
+
+def test_an_answer_that_comes_in_drops_is_given_up(
+    standin: StandIn, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.sources.client._WHOLE", -1)  # its time is over before it begins
+    with pytest.raises(SourceError, match="too slowly"):
+        client.get(standin.address + CALENDAR)
+
+
+def test_json_nested_without_end_is_no_whole_answer(standin: StandIn, client: Client) -> None:
+    standin.misbehave("calendar", *[Fault("raw", body=b"[" * 200_000 + b"]" * 200_000)] * 3)
+    with pytest.raises(SourceError, match="not whole"):
+        client.get(standin.address + CALENDAR)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ class Fault(NamedTuple):
     """How to misbehave instead of answering.
 
     `kind`: status, html, hang, cut (the connection ends early), short (half the JSON, said to be
-    whole), length (a wrong Content-Length), slow, redirect, or page (`body` instead of the answer).
+    whole), length (a wrong Content-Length), redirect, page (`body`, as JSON) or raw (`body`, as it is).
     """
 
     kind: str
@@ -76,6 +76,11 @@ class StandIn:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+    @staticmethod
+    def services() -> dict[str, list[Any]]:
+        """The routes of each service, which a test may change."""
+        return SERVICES
 
     @property
     def address(self) -> str:
@@ -176,7 +181,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _misbehave(self, fault: Fault) -> None:
         whole = answer_to(self.path) or b"{}"
-        body = whole if fault.body is None else json.dumps(fault.body).encode()
+        body = whole if fault.body is None else fault.body
+        body = body if isinstance(body, bytes) else json.dumps(body).encode()
         headers = {"Content-Type": "application/json", **fault.headers}
         if fault.kind == "html":
             page = b"<!DOCTYPE html><html><title>Just a moment...</title></html>"
@@ -191,7 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.kind == "length":
             self._send(200, body, headers, told=len(body) + 50)
         else:
-            self._send(fault.status, body if fault.kind == "page" else b"", headers)
+            self._send(fault.status, body if fault.kind in ("page", "raw") else b"", headers)
 
     def _send(
         self, status: int, body: bytes, headers: dict[str, str], told: int | None = None, sent: int | None = None

@@ -41,12 +41,13 @@ def fetch(
     """Fetch sittings from Parliament's services, and load them."""
     if start is None:
         raise UsageError("from which day on?", remedy="say so with --from, written as 2024-01-15")
+    end = end or date.today()
     check_days(start, end)
     globals_: Globals = context.obj
     with globals_.open_archive(create=True) as archive, progress_bar() as progress:
         done = archive.fetch(
             start,
-            end or date.today(),
+            end,
             house=house,
             chamber=chamber,
             progress=progress,
@@ -77,7 +78,7 @@ def _as_text(done: FetchReport, counted: str) -> str:
 
 
 def _line(unit: FetchedUnit) -> str:
-    what = f"{unit.service} {unit.house or ''} {unit.date or ''}"
+    what = f"{unit.service} {unit.house or ''} {unit.date or ('calendar' if unit.house else '')}"
     said = [with_noun(unit.answers, "answers")] if unit.answers else []
     said += [f"{len(unit.failed):,} failed"] if unit.failed else []
     return f"{unit.status:<10}  {harmless(' '.join(what.split()))}  {', '.join(said)}".rstrip()
