@@ -18,9 +18,9 @@ from onrecord.store.schema import metadata
 from tests.dump import dump
 
 FROM_THE_BYTES = {
-    "editions", "sittings", "sections", "debate_departments", "contributions", "divisions", "stamps", "aliases",
-    "numbers", "series", "marks", "revisions", "gone", "disagreements", "changes", "decisions", "conflicts",
-    "persons", "person_keys", "person_names", "bill_facts",
+    "aliases", "bill_facts", "changes", "conflicts", "contributions", "corrections", "debate_departments",
+    "decisions", "disagreements", "divisions", "editions", "gone", "marks", "mentions", "numbers", "person_keys",
+    "person_names", "persons", "revisions", "seat_names", "sections", "series", "sittings", "stamps",
 }  # fmt: skip
 
 

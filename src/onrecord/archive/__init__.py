@@ -15,6 +15,7 @@ from .corrections import Correcting
 from .doctoring import Doctoring
 from .exporting import Exporting
 from .fetching_people import FetchingPeople
+from .judging import Judging
 from .keeping import Keeping
 from .loading import Loading
 from .opening import Opening
@@ -32,6 +33,7 @@ class Archive(
     Correcting,
     FetchingPeople,
     Bills,
+    Judging,
     Keeping,
     Doctoring,
     Loading,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..publish.plain import harmless
+from . import judging
 from .fetch import show as show_fetched
 from .load import progress_bar, say_waiting, show
 from .options import AsTable, From, Globals, House, NoWait, On, Output, Paths, TableFormat, To, check_days
@@ -30,6 +31,7 @@ people_app = typer.Typer(
 
 
 def add_to(app: typer.Typer) -> None:
+    judging.add_to(people_app)
     app.add_typer(people_app)
 
 

@@ -28,6 +28,7 @@ from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, 
 from .fetching import FetchedUnit, FetchReport
 from .health import BackedUp, Check, Health
 from .history import Changed, DebateHistory, Disagreement, Withdrawn, Wording
+from .judging import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenName, OpenNames
 from .keeping import KeeperDecision
 from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
@@ -76,6 +77,7 @@ __all__ = [
     "Changed",
     "Check",
     "CitedContribution",
+    "Conflicts",
     "Contribution",
     "Correction",
     "CorrectionSide",
@@ -108,6 +110,8 @@ __all__ = [
     "HeldSitting",
     "HeldSource",
     "Hit",
+    "JudgedSpeaker",
+    "JudgedSpeakers",
     "KeeperDecision",
     "LastKnown",
     "Ledger",
@@ -127,6 +131,8 @@ __all__ = [
     "Numbered",
     "Numbering",
     "Office",
+    "OpenName",
+    "OpenNames",
     "OtherStatement",
     "OverTime",
     "Pack",

@@ -31,7 +31,7 @@ __all__ = ["Decision", "Ruling", "decide"]
 
 
 class Ruling(Struct, frozen=True):
-    """What a person decided about a name line: who it is, or (person None) that it cannot be told."""
+    """What a person decided about a contribution: who spoke, or (person None) that it cannot be told."""
 
     person_id: str | None
     by: str
@@ -43,7 +43,7 @@ class Decision(Struct, frozen=True):
 
     With a `person_id` the `basis` says on what ground; without, `reason` says why nobody is named.
     `candidates` are the person ids that were weighed last. `handle` is what of the roll it hangs on:
-    the last word of the name, or `OFFICE_HANDLE`.
+    the last word of the name, or `OFFICE_HANDLE`. `ruled`: a person decided it, even against the source's id.
     """
 
     place: int
@@ -53,6 +53,7 @@ class Decision(Struct, frozen=True):
     basis: str | None = None
     reason: str | None = None
     candidates: tuple[str, ...] = ()
+    ruled: bool = False
 
 
 _BASES = {
@@ -72,11 +73,12 @@ def decide(sitting: ReadSitting, roll: Roll, debates: Sequence[int], rulings: Ma
     lines = [
         (place, item)
         for place, item in enumerate(sitting.items)
-        if isinstance(item, ReadContribution) and not item.mark.collective and (item.mark.name or item.mark.office)
+        if isinstance(item, ReadContribution)
+        and (item.source_id in rulings or (not item.mark.collective and (item.mark.name or item.mark.office)))
     ]
     if sitting.publication == "historic":
         return [_of_print(place, item, rulings.get(item.source_id)) for place, item in lines]
-    if all(item.mark.key for _, item in lines):
+    if all(item.mark.key and item.source_id not in rulings for _, item in lines):
         return []
     return _Naming(sitting, roll, debates, rulings).decisions(lines)
 
@@ -87,7 +89,8 @@ def _of_print(place: int, item: ReadContribution, ruling: Ruling | None) -> Deci
     handle = fold(name).rpartition(" ")[2]
     if ruling:
         ground = f"judged by {ruling.by}: {ruling.grounds}"
-        return Decision(place, name, handle, ruling.person_id, ground, None if ruling.person_id else ground)
+        told = ground if ruling.person_id else None
+        return Decision(place, name, handle, ruling.person_id, told, None if told else ground, ruled=True)
     if item.mark.key:
         return Decision(place, item.attribution or name, handle, person_id_of(item.mark.key), PRINT)
     return Decision(place, item.attribution or name, handle, reason=PRINT_OPEN)
@@ -123,7 +126,7 @@ class _Naming:
         for line in self._open():
             self._narrow(line)
         self._by_what_came_before()
-        return [_decision(line) for line in self.lines if not line.item.mark.key]
+        return [_decision(line) for line in self.lines if _ruled(line) or not line.item.mark.key]
 
     def _open(self) -> Iterator[_Line]:
         return (line for line in self.lines if line.person is None and not line.item.mark.key and not _ruled(line))
@@ -133,12 +136,12 @@ class _Naming:
         text = _text(item)
         printed = read_printed(text)
         line = _Line(place, item, self.debates[item.section], text, printed)
-        if mark.key:
-            line.person = self.roll.person(mark.key)
-        elif ruling := self.rulings.get(item.source_id):
+        if ruling := self.rulings.get(item.source_id):
             line.person = self.roll.person(ruling.person_id) if ruling.person_id else None
             line.basis = f"judged by {ruling.by}: {ruling.grounds}"
             line.reason = None if line.person else line.basis
+        elif mark.key:
+            line.person = self.roll.person(mark.key)
         return line
 
     # --- by itself
@@ -363,4 +366,5 @@ def _decision(line: _Line) -> Decision:
         line.basis if line.person else None,
         None if line.person else line.reason,
         tuple(p.person_id for p in line.candidates),
+        ruled=_ruled(line),
     )

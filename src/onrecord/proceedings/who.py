@@ -47,10 +47,10 @@ class Voices:
 
     def voice(self, mark: Mark, *, procedural: bool = False, decided: Decision | None = None) -> Voice:
         """Whose voice a mark is; `procedural` says that the words are the House's own."""
+        if decided is not None and (decided.ruled or (mark.key is None and not mark.collective)):
+            return self._decided(decided)
         if mark.collective:
             return NOBODY
-        if decided is not None and mark.key is None:
-            return self._decided(decided)
         if mark.key is None and not mark.name:
             return NOBODY if procedural else _UNNAMED
         asked = (mark.key, mark.name)

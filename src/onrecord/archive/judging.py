@@ -1,0 +1,80 @@
+"""What people decide about who spoke, and what is left for them to decide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from ..errors import BadInputError, NotHeldError, UsageError
+from ..extracts import members
+from ..model import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenNames
+from ..store import judging
+from ..store.roll import StoredRoll
+from .opening import Opening
+
+NOBODY = "nobody"
+
+
+class Judging(Opening):
+    """Judgements on speakers: made, undone, shared; what is open; and where lists disagree."""
+
+    def judge(self, contribution: str, member: str, grounds: str, *, by: str = "the keeper") -> JudgedSpeaker:
+        """Say who spoke a contribution, whatever the source and the rules say; "nobody" if it cannot be told."""
+        with self._writing(True, None) as connection:
+            person = None if member == NOBODY else members.find_member(StoredRoll(connection), member)
+            connection.rollback()
+            told = judging.Judging(connection, self._vault).judge(
+                contribution, person.person_id if person else None, _said(by), _said(grounds)
+            )
+        return msgspec.structs.replace(told, name=person.name if person else None)
+
+    def undo_judgement(self, contribution: str) -> JudgedSpeaker:
+        """Take back what was decided about a contribution."""
+        with self._writing(True, None) as connection:
+            return judging.Judging(connection, self._vault).undo(contribution)
+
+    def judgements(self) -> JudgedSpeakers:
+        """Every decision that this archive holds."""
+        with self._reading() as connection:
+            return judging.judged(connection)
+
+    def take_judgements(self, file: Path | str) -> JudgedSpeakers:
+        """Take over another archive's decisions, as `judgements` gives them, on what is held here."""
+        taken = []
+        given = _read(Path(file))
+        with self._writing(True, None) as connection:
+            for one in given.judgements:
+                for name in one.ids:
+                    try:
+                        taken.append(
+                            judging.Judging(connection, self._vault).judge(name, one.person_id, one.by, one.grounds)
+                        )
+                        break
+                    except NotHeldError:
+                        continue
+        return JudgedSpeakers(tuple(taken))
+
+    def open_names(self, limit: int = 50) -> OpenNames:
+        """Name lines that nobody could be told from."""
+        with self._reading() as connection:
+            return judging.open_names(connection, limit)
+
+    def conflicts(self) -> Conflicts:
+        """What lists of people contradict each other about."""
+        with self._reading() as connection:
+            return judging.conflicting(connection)
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise UsageError("a judgement needs its grounds and who judges", remedy="say why with --because")
+    return " ".join(text.split())
+
+
+def _read(file: Path) -> JudgedSpeakers:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=JudgedSpeakers)
+    except (OSError, msgspec.DecodeError) as error:
+        remedy = "give a file made by `people judgements --format json`"
+        raise BadInputError(f"no file of judgements: {error}", where=str(file), remedy=remedy) from error
