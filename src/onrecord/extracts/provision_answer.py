@@ -142,7 +142,7 @@ def is_on(use: Use, numbers: Mapping[int, Sought]) -> bool:
 
 
 def _names(use: Use, sought: Sought) -> bool:
-    return any(wanted.covers(one) for wanted in sought.provisions for one in use.named)
+    return any(wanted.covers(one) for wanted in sought.provisions for one in (*use.named, *use.pointed))
 
 
 def _unspoken(sought: Provision, uses: Sequence[Use], held: HeldBill) -> NotHeldError:

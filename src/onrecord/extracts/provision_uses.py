@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model import ProvisionCount
 from ..proceedings.before import Before
-from ..proceedings.provisions import Provision, headed, references
+from ..proceedings.provisions import Provision, anaphora, headed, references
 from .bill_stages import Said, Unit
 
 TOP = ("clause", "new clause", "schedule", "new schedule", "amendment", "part")
@@ -22,11 +22,12 @@ _NOBODY = frozenset({"procedural", "collective", "gesture"})
 
 
 class Use(NamedTuple):
-    """A contribution, with what it names and what was before the House."""
+    """A contribution, with what it names, what "that clause" points to in it, and what was before the House."""
 
     unit: Unit
     said: Said
     named: tuple[Provision, ...]
+    pointed: tuple[Provision, ...]
     before: tuple[Provision, ...]
 
     @property
@@ -55,7 +56,7 @@ def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
             before.hear(
                 paragraphs, moves=kind == "motion", chair=said.row["role"] == "chair", procedural=kind == "procedural"
             )
-            yield Use(unit, said, _named(paragraphs, bill), before.now)
+            yield Use(unit, said, _named(paragraphs, bill), _pointed(paragraphs, before.now), before.now)
 
 
 def counted(uses: Sequence[Use]) -> tuple[ProvisionCount, ...]:
@@ -104,3 +105,10 @@ def _named(paragraphs: Sequence[str], bill: str) -> tuple[Provision, ...]:
                 found += reference.provisions
                 found += [reference.parent] if reference.parent else []
     return tuple(dict.fromkeys(found))
+
+
+def _pointed(paragraphs: Sequence[str], before: Sequence[Provision]) -> tuple[Provision, ...]:
+    """What "that clause" or "this amendment" means: the only one of its kind before the House, if there is only one."""
+    kinds = {kind for text in paragraphs for _, _, kind in anaphora(text)}
+    alone = {kind: [one for one in before if one.kind == kind] for kind in kinds}
+    return tuple(found[0] for found in alone.values() if len(found) == 1)

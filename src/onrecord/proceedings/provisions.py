@@ -71,6 +71,8 @@ def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
     >>> [(r.of, r.parent and r.parent.label) for r in references("paragraph 7 of schedule 5 to the Bill")]
     [('bill', 'schedule 5'), ('bill', None)]
     """
+    if not any(noun in text.casefold() for noun in _words()["nouns"]):
+        return ()  # most paragraphs name none, and the grammar is slow to say so
     found: list[Reference] = []
     for match in _grammar().finditer(text):
         kind = _kind(match)

@@ -140,11 +140,16 @@ class _Writer:
         heads = {"index": ("No.", "Stage", "Day", "Reference", "Page"), "searched": ("Stage", "Day", "Found", "As")}
         if kind in heads:
             self._table = self._document.add_table(rows=0, cols=len(heads[kind]), style="Table Grid")
-            self._row(heads[kind], bold=True)
         elif kind == "fact":
             self._table = self._document.add_table(rows=0, cols=2)
         if kind in _WIDTHS:
+            from docx.shared import Mm
+
             self._table.autofit = False
+            for column, width in zip(self._table.columns, _WIDTHS[kind], strict=True):
+                column.width = Mm(width)
+        if kind in heads:
+            self._row(heads[kind], bold=True)
 
     def _row(self, cells: Sequence[str], *, bold: bool = False) -> Any:
         from docx.shared import Mm
