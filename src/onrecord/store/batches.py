@@ -40,11 +40,15 @@ class Batches:
         self._transaction: RootTransaction | None = None
         self._began = 0.0
 
+    def begin(self) -> None:
+        """Begin a batch if there is none: whoever only reads needs no step."""
+        if self._transaction is None:
+            self._transaction, self._began = self._connection.begin(), monotonic()
+
     @contextmanager
     def step(self) -> Iterator[None]:
         """One step: it is in the record with its batch, or not at all."""
-        if self._transaction is None:
-            self._transaction, self._began = self._connection.begin(), monotonic()
+        self.begin()
         with self._connection.begin_nested():
             yield
         if monotonic() - self._began >= BATCH_SECONDS:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
@@ -36,6 +36,12 @@ from .vault import Vault
 _CLASH = "it gives words of its own an id that another sitting's words have"
 _REMEMBERED = 6  # readings kept at hand: an edition's neighbours, and no more memory than that
 Progress = Callable[[str, int, int], None]
+_HELD = """
+SELECT format, sittings, contributions, words, warnings,
+    EXISTS (SELECT 1 FROM editions e WHERE e.sha256 = d.sha256 AND e.held_back IS NOT NULL) AS waits,
+    EXISTS (SELECT 1 FROM removals r WHERE r.sha256 = d.sha256) AS removed
+FROM documents d WHERE d.sha256 = ?
+"""
 
 
 def files_in(paths: Iterable[Path | str]) -> Iterator[Path]:
@@ -82,6 +88,7 @@ class Loader:
         self._batches = Batches(connection, follower)
         self._ahead: ReadingAhead | None = None
         self._gathered: list[Taken] = []
+        self._checked: list[str] = []
         self._done: dict[int, LoadedFile] = {}
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
         self._deriving = Deriving(connection, vault, self._recent)
@@ -105,6 +112,7 @@ class Loader:
     def finish(self) -> dict[int, LoadedFile]:
         """Take in what is gathered and commit it; what became of each file since the last time, by its place."""
         self._take_in()
+        self._note_checked()
         self._batches.close()
         done, self._done = self._done, {}
         return done
@@ -174,27 +182,38 @@ class Loader:
         twin = next((file for file in self._gathered if file.sha256 == sha256), None)
         if twin:
             return LoadedFile(str(path), twin.reading.format, "unchanged")
-        with self._batches.step():
-            row = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).mappings().first()
-            if row is None:
-                return None
-            stamp = update(documents).where(documents.c.sha256 == sha256).values(last_checked=now())
-            self._connection.execute(stamp)
-            waiting = self._waiting(sha256)
-            if self._accepting:
-                accept(self._connection, sha256)
-                for identity in waiting:
-                    self._deriving.derive(identity, {})
-            warnings = [*msgspec.json.decode(row["warnings"]), *self._not_counted(sha256)]
+        self._batches.begin()
+        row = self._connection.exec_driver_sql(_HELD, (sha256,)).first()
+        if row is None:
+            return None
+        self._checked.append(sha256)
+        waiting = self._waiting(sha256) if row.waits else {}
+        if self._accepting:
+            self._accept(sha256, waiting)
+        warnings = [*msgspec.json.decode(row.warnings), *(self._not_counted(sha256) if row.removed else ())]
         return LoadedFile(
             str(path),
-            row["format"],
+            row.format,
             "loaded" if waiting and self._accepting else "unchanged",
-            sittings=row["sittings"],
-            contributions=row["contributions"],
-            words=row["words"],
+            sittings=row.sittings,
+            contributions=row.contributions,
+            words=row.words,
             warnings=(*warnings, *map(_held_back, () if self._accepting else waiting.values())),
         )
+
+    def _accept(self, sha256: str, waiting: Iterable[str]) -> None:
+        with self._batches.step():
+            accept(self._connection, sha256)
+            for identity in waiting:
+                self._deriving.derive(identity, {})
+
+    def _note_checked(self) -> None:
+        """Note when the files that were held already were looked at, all at once."""
+        checked, self._checked = self._checked, []
+        if checked:
+            with self._batches.step():
+                sql = "UPDATE documents SET last_checked = ? WHERE sha256 = ?"
+                self._connection.exec_driver_sql(sql, [(now(), sha256) for sha256 in checked])
 
     def _waiting(self, sha256: str) -> dict[str, str]:
         """The sittings of which this file's word is held back, and what it lacks."""
