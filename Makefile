@@ -45,6 +45,7 @@ bench: setup
 # Who said it, with the ids taken away, against the committed table; ACCURACY_ARGS=--write commits a new one.
 accuracy: setup
 	$(BIN)/python benchmarks/accuracy.py $(DATA) $(ACCURACY_ARGS)
+	$(BIN)/python benchmarks/offices.py $(DATA)
 
 # The pages that a reader of the specimen sees, made again: read the difference before committing it.
 golden: setup

@@ -9,6 +9,7 @@ import pytest
 
 from onrecord import Archive
 from onrecord.search.candidates import candidates, holding
+from onrecord.search.fields import VERSION
 from onrecord.search.index import sequence_of
 from onrecord.specimen import folder
 from onrecord.store.changes import last_sequence
@@ -42,7 +43,7 @@ def test_a_deleted_index_is_made_again(copy: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\x00" * 100])
 def test_a_damaged_index_is_made_again(copy: Path, damage: bytes) -> None:
-    (copy / "index" / "1" / "meta.json").write_bytes(damage)
+    (copy / "index" / VERSION / "meta.json").write_bytes(damage)
     assert total(copy) == held(copy)
 
 

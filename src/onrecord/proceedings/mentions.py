@@ -27,6 +27,7 @@ from ..model.mentions import Mention
 from ..people.departments import department_of
 from ..people.directory import Directory
 from ..people.names import fold
+from ..people.offices import titles
 from ..people.posts import plain_words
 from ..reading import Paragraph, ReadContribution
 
@@ -179,7 +180,7 @@ def _offices(place: int, paragraph: Paragraph, directory: Directory, house: str,
     text = paragraph.text
     for match in _office_wordings().finditer(text):
         wording, end = match["office"], match.end()
-        title = _titles().get(wording)
+        title = titles().get(wording)
         if title is None:
             end, title = _department_after(text, match.end(), day)
         if title is None or text.startswith(" of ", end) or _is_quoted(paragraph, match.start()):
@@ -270,13 +271,8 @@ def _inside() -> frozenset[str]:
 
 @cache
 def _office_wordings() -> re.Pattern[str]:
-    longest = sorted(_titles(), key=lambda wording: (-len(wording), wording))
+    longest = sorted(titles(), key=lambda wording: (-len(wording), wording))
     return re.compile(rf"\b[Tt]he (?P<office>{'|'.join(map(re.escape, longest))}|Secretary of State for (?=[A-Zt]))")
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {wording: str(title) for wording, title in _table()["offices"].items()}
 
 
 @cache

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, select
 from ..extracts.contributions import Reader
 from ..model import Speaker
 from ..normal import normalise
+from ..people.offices import also_called
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, decode_contribution, decode_section
 from ..store.schema import contributions, debate_departments, sections, sittings
@@ -95,7 +96,7 @@ class SittingDocuments:
         speaker = self._reader.speaker(row, cell, ref)
         names = cell.attribution or cell.name or ""
         if isinstance(speaker, Speaker):
-            name, offices = self._words_of(speaker, sitting["id"])
+            name, offices = self._words_of(speaker, sitting["id"], ref.date)
             names = f"{name} {normalise(names)}" if names else name
             document.add_text("person", speaker.person_id)
             if speaker.party:
@@ -107,10 +108,14 @@ class SittingDocuments:
         if names:
             document.add_text("speaker", names)
 
-    def _words_of(self, speaker: Speaker, sitting_id: str) -> tuple[str, tuple[str, ...]]:
-        """A speaker's name and offices, normalised once for each sitting."""
+    def _words_of(self, speaker: Speaker, sitting_id: str, day: date) -> tuple[str, tuple[str, ...]]:
+        """A speaker's name and offices, by every name they go by, normalised once for each sitting."""
         key = speaker.person_id, sitting_id
         if key not in self._spoken_as:
-            offices = tuple(normalise(office.title) for office in speaker.offices)
+            offices = tuple(
+                normalise(title)
+                for office in speaker.offices
+                for title in (office.title, *also_called(office.title, office.department, day))
+            )
             self._spoken_as[key] = normalise(speaker.name), offices
         return self._spoken_as[key]
