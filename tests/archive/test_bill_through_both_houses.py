@@ -81,3 +81,8 @@ def test_a_pack_says_which_stages_are_empty(archive: Archive) -> None:
     empty = {(one.house, one.stage) for one in pack.numbering if not one.focus}
     assert empty == {("commons", "First reading"), ("lords", "First reading"), ("lords", "Third reading")}
     assert pack.counts["stages_empty"] == 3
+
+
+def test_what_is_moved_is_listed_once(archive: Archive) -> None:
+    moved = [(m.house, m.stage, m.labels) for m in archive.pack(BILL, "clause 3").amendments]
+    assert len(moved) == len(set(moved))

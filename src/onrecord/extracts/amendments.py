@@ -34,9 +34,10 @@ class Moved(NamedTuple):
 
 def moved_on(uses: Sequence[Use], on: Callable[[Use], bool]) -> list[Moved]:
     """What is moved in those uses that are on the provision, in order."""
-    found = []
+    found: list[Moved] = []
     for place, use in enumerate(uses):
-        if not on(use) or use.said.row["kind"] not in ("motion", "procedural"):
+        spoken_to = bool(found) and found[-1].speech is use.said  # the mover says again what the record printed
+        if spoken_to or not on(use) or use.said.row["kind"] not in ("motion", "procedural"):
             continue
         paragraphs = [paragraph.text for paragraph in use.said.cell.paragraphs]
         labels = amendments_moved(paragraphs)

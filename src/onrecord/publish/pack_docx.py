@@ -38,7 +38,7 @@ _STYLES = (
     ("Hash", 8, False, False, 0),
 )
 
-_WIDTHS = {"fact": (32, 128), "index": (12, 46, 36, 52, 14), "searched": (46, 36, 36, 42)}  # millimetres
+_WIDTHS = {"fact": (32, 128), "index": (12, 46, 36, 49, 17), "searched": (46, 36, 36, 42)}  # millimetres
 
 
 def pack_docx(pack: Pack) -> bytes:

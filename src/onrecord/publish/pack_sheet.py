@@ -224,7 +224,7 @@ def _amendments(pack: Pack) -> Iterator[Leaf]:
     yield Leaf("h1", "What was moved on the provision", anchor="amendments")
     shown = {c.id: p.number for p in pack.passages for c in p.contributions}
     for one in pack.amendments:
-        yield Leaf("h2", f"{', '.join(one.labels)}, {_moved_where(one)}", anchor=f"moved-{one.moved.id}")
+        yield Leaf("h2", f"{_labels(one)}, {_moved_where(one)}", anchor=f"moved-{one.moved.id}")
         for contribution in (one.moved, one.speech):
             if contribution and contribution.id in shown:
                 yield Leaf("note", f"{_by(contribution)}: in passage {shown[contribution.id]}.")
@@ -282,6 +282,11 @@ def _by_contribution(marks: Sequence[PackMark]) -> Mapping[str, Sequence[PackMar
 
 def _where(passage: Passage) -> str:
     return f"{HOUSES.get(passage.house, passage.house)}, {passage.stage or 'stage not told'}"
+
+
+def _labels(one: MovedAmendment) -> str:
+    listed = ", ".join(one.labels)
+    return listed[:1].upper() + listed[1:]
 
 
 def _moved_where(one: MovedAmendment) -> str:
