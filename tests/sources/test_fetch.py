@@ -129,6 +129,14 @@ def test_a_fetch_again_asks_with_validators_and_changes_nothing(archive: Archive
     assert not (archive.path / "incoming").exists()
 
 
+def test_each_answer_is_told_of_as_it_comes(archive: Archive) -> None:
+    told: list[str] = []
+    archive.fetch(
+        DAY, DAY, house="commons", chamber="written-statements", progress=lambda name, done, of: told.append(name)
+    )
+    assert "hansard/commons/2019-08-14/written-statements: 2 of 2" in told
+
+
 def test_a_debate_that_does_not_come_stops_nothing_else(archive: Archive, standin: StandIn) -> None:
     standin.misbehave(hansard.BILL, *[Fault("status", 500)] * 3)
     report = archive.fetch(DAY, DAY)

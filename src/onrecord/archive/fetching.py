@@ -51,8 +51,7 @@ class Fetching(Loading):
             try:
                 units = plan(desk, order)
                 for number, unit in enumerate(units):
-                    if progress:
-                        progress(unit.name, number, len(units))
+                    desk.came = _counting(progress, unit.name, number, len(units))
                     run.take(unit)
             except ChallengeError as challenge:
                 run.stopped = str(challenge)
@@ -141,6 +140,14 @@ class _Run:
         return FetchReport(
             tuple(self._units), LoadReport(tuple(self._files), totals(self._files)), counts, self.stopped
         )
+
+
+def _counting(progress: Progress | None, name: str, number: int, of: int) -> Callable[[int, int], None] | None:
+    """Tell of each answer of a unit as it comes: a day of written answers takes minutes."""
+    if progress is None:
+        return None
+    progress(name, number, of)
+    return lambda came, wanted: progress(f"{name}: {came} of {wanted}", number, of)
 
 
 def counts(units: Sequence[FetchedUnit]) -> dict[str, int]:

@@ -6,7 +6,7 @@ once. What came before an interruption is not asked for again on the same day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..errors import ChallengeError, SourceError
@@ -48,7 +48,9 @@ class FetchingPeople(Fetching):
                 members.SERVICE: lambda: service.bring(_UNIT, house, start, end),
                 people_list.SERVICE: lambda: bring_people_list(desk, _UNIT, on),
             }
-            units, came, stopped = _brought(asks, progress)
+            if progress:
+                desk.came = lambda came, wanted: progress("the roll", came, wanted)
+            units, came, stopped = _brought(asks)
             files = self._load_lists(came, progress, wait, waiting)
             if not stopped and all(unit.status == "fetched" for unit in units):
                 desk.forget(_UNIT)
@@ -67,7 +69,7 @@ class FetchingPeople(Fetching):
         return list(files)
 
 
-def _brought(asks: dict[str, _Bring], progress: Progress | None) -> tuple[list[FetchedUnit], list[Brought], str | None]:
+def _brought(asks: dict[str, _Bring]) -> tuple[list[FetchedUnit], list[Brought], str | None]:
     """What each service gave, all that came, and why we stopped if we did."""
     units: list[FetchedUnit] = []
     everything: list[Brought] = []
@@ -76,7 +78,7 @@ def _brought(asks: dict[str, _Bring], progress: Progress | None) -> tuple[list[F
         came: list[Brought] = []
         failed: list[str] = []
         try:
-            for result in _counting(bring(), service, progress):
+            for result in bring():
                 if isinstance(result, Brought):
                     came.append(result)
                 else:
@@ -91,12 +93,3 @@ def _brought(asks: dict[str, _Bring], progress: Progress | None) -> tuple[list[F
         if stopped:
             break
     return units, everything, stopped
-
-
-def _counting(
-    results: Iterable[Brought | Failed], service: str, progress: Progress | None
-) -> Iterator[Brought | Failed]:
-    for number, result in enumerate(results):
-        if progress:
-            progress(service, number, 0)
-        yield result

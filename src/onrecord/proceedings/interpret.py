@@ -40,6 +40,7 @@ _TOPICAL = frozenset({"topical questions", "topical question"})
 
 _WRITTEN = {"written-statements": "written-statement", "corrections": "correction"}
 _ASKED_IN_WRITING = {"answer": "written-answer", "speech": "written-answer"}  # and whatever asks is a question
+_TOLD_IN_WRITING = {"Question": "written-question", "Answer": "written-answer"}
 _COMMITTEE = "public-bill-committee"
 
 
@@ -170,6 +171,8 @@ def _kind(turn: Turn, chamber: str) -> str:
     if turn.nobody:
         return turn.kind
     if chamber == "written-answers":
+        if turn.item.type in _TOLD_IN_WRITING:  # the source parts question and answer itself
+            return _TOLD_IN_WRITING[turn.item.type]
         return _ASKED_IN_WRITING.get(turn.kind, "written-question")
     return _WRITTEN.get(chamber, turn.kind)
 

@@ -61,7 +61,9 @@ class Desk:
 
     def __init__(self, client: Client, folder: Path, clock: Callable[[], float] = time.time) -> None:
         self.client, self.folder, self._clock = client, folder, clock
+        self.came: Callable[[int, int], None] | None = None  # told of each answer: how many came, of how many
         self._journal = folder / "journal.jsonl"
+        self._done: dict[str, float] | None = None
 
     def ask(self, url: str, type_: type[T]) -> T:
         """A list of the service, in the shape that it promises. SourceError when it has another."""
@@ -85,7 +87,9 @@ class Desk:
     def _put_down(
         self, missing: Sequence[Wanted], places: dict[Wanted, Path], answers: Iterator[bytes | OnRecordError]
     ) -> Iterator[tuple[Wanted, OnRecordError]]:
-        for each, answer in zip(missing, answers, strict=True):
+        for number, (each, answer) in enumerate(zip(missing, answers, strict=True), len(places) - len(missing) + 1):
+            if self.came:
+                self.came(number, len(places))
             if isinstance(answer, OnRecordError):
                 yield each, answer
             else:
@@ -96,13 +100,18 @@ class Desk:
 
     def is_done(self, unit: str) -> bool:
         """Whether the journal says that this unit was fetched and loaded, within a day."""
-        return any(done.unit == unit and self._clock() - done.at < KEPT for done in self._done())
+        if self._done is None:
+            self._done = {done.unit: done.at for done in self._noted()}
+        return self._clock() - self._done.get(unit, float("-inf")) < KEPT
 
     def note_done(self, unit: str) -> None:
         """Write a unit into the journal, and clear its files away."""
+        done = Done(unit, self._clock())
+        if self._done is not None:
+            self._done[unit] = done.at
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._journal.open("ab") as file:
-            file.write(msgspec.json.encode(Done(unit, self._clock())) + b"\n")
+            file.write(msgspec.json.encode(done) + b"\n")
             file.flush()
             os.fsync(file.fileno())
         self.forget(unit)
@@ -115,7 +124,7 @@ class Desk:
         """Forget all that lies here: nothing was left over."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _done(self) -> Iterator[Done]:
+    def _noted(self) -> Iterator[Done]:
         if not self._journal.is_file():
             return
         for line in self._journal.read_bytes().splitlines():
