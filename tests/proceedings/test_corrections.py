@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.people.roll import MemoryRoll
 from onrecord.proceedings.corrections import Corrected, corrections_in, reference_of
 from onrecord.proceedings.interpret import interpret
 from onrecord.proceedings.turns import debates_of, read_turns
@@ -17,16 +18,6 @@ EXTRACT = "The following is an extract from questions to the Secretary of State 
 LETTER = "Letter of correction from the Minister of State for Transport, the hon. Member for Wick (Ada Fenn):"
 ERROR = "An error has been identified in the answer given to the hon. Member for Loch (Odo Quill). It should have been:"
 REFERENCE = "[Official Report, 5 February 2018, Vol. 635, c. 12.]"
-
-
-class Nobody:
-    """A roll that knows nobody."""
-
-    def person(self, _key: str) -> None:
-        return None
-
-    def bearing(self, _name: str) -> tuple[()]:
-        return ()
 
 
 def said(number: int, who: str | None, *paragraphs: str, **more: object) -> ReadContribution:
@@ -43,8 +34,8 @@ def sitting(*items: ReadContribution, chamber: str = "corrections", title: str =
 
 
 def corrected(of: ReadSitting) -> Corrected:
-    interpret(of, Nobody())  # type: ignore[arg-type]  # all that is asked of a roll here
-    turns = read_turns(of, Voices(Nobody()))  # type: ignore[arg-type]
+    interpret(of, MemoryRoll(()))
+    turns = read_turns(of, Voices(MemoryRoll(())))  # type: ignore[arg-type]
     for turn in turns:
         turn.kind = "point-of-order" if "point of order" in turn.head else turn.kind
     return corrections_in(of, turns, debates_of(of.sections))
