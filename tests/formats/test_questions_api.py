@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import date
 from itertools import permutations
@@ -183,6 +184,21 @@ def test_lists_that_hold_no_proceedings_are_accepted_and_say_so() -> None:
 def test_what_is_not_whole_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(BadInputError, match=reason):
         read(data, "q")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 10**12) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(sorted(QUESTION)), st.sampled_from(sorted(STATEMENT)), JSON)
+def test_whatever_stands_in_a_field_the_file_is_read_or_refused(asked: str, stated: str, value: Any) -> None:
+    for item in (QUESTION | {asked: value}, STATEMENT | {stated: value}):
+        for data in (single(item), listed(item), json.dumps({"totalResults": 1, "results": value}).encode()):
+            with contextlib.suppress(BadInputError):
+                read(data, "q")
 
 
 @given(st.text(max_size=200))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
 from datetime import date
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.errors import BadInputError
 from onrecord.formats import commons_votes, lords_votes
@@ -104,6 +107,16 @@ def test_counts_that_disagree_with_the_names_are_told() -> None:
 def test_what_is_not_whole_is_refused(changed: dict[str, Any]) -> None:
     with pytest.raises(BadInputError):
         read(data(COMMONS | changed), "v")
+
+
+JSON = st.none() | st.booleans() | st.integers(-5, 10**12) | st.text(max_size=8) | st.lists(st.integers(), max_size=2)
+
+
+@given(st.sampled_from(sorted(COMMONS)), st.sampled_from(sorted(LORDS)), JSON)
+def test_whatever_stands_in_a_field_the_file_is_read_or_refused(commons: str, lords: str, value: Any) -> None:
+    for answer in (COMMONS | {commons: value}, LORDS | {lords: value}, [COMMONS, value], [LORDS, value], [value]):
+        with contextlib.suppress(BadInputError):
+            read(data(answer), "v")
 
 
 def day(*divisions: ReadDivision) -> ReadSitting:

@@ -103,7 +103,9 @@ def read_questions(data: bytes, name: str) -> Reading | None:
     if not isinstance(answer, dict):
         return None
     if "results" in answer and "totalResults" in answer:
-        items = [each.get("value") for each in answer["results"] if isinstance(each, dict)]
+        if not isinstance(answer["results"], list):
+            return None
+        items = [each.get("value") if isinstance(each, dict) else None for each in answer["results"]]
         listed = True
     else:
         items, listed = [answer.get("value", answer)], False
@@ -315,7 +317,7 @@ def _sitting(
 
 
 def _section(base: str, title: str | None, kind: str, body: str | None, url: str | None, uin: str | None) -> Section:
-    digits = "".join(character for character in uin or "" if character.isdigit())
+    digits = "".join(character for character in uin or "" if character.isdecimal())
     return Section(
         source_id=base,
         title=" ".join(printed_words(title or "")),

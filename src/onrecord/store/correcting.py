@@ -22,6 +22,7 @@ from .rows import decode_contribution
 from .schema import aliases, contributions, corrections, sittings
 
 _NEAR = 92  # in a hundred: a reprint may tidy a word, and no more
+_WRITTEN = frozenset({"written-answers", "written-statements", "corrections"})
 _FEW = 4  # words: fewer prove nothing alone
 
 
@@ -50,7 +51,7 @@ def link_corrections(connection: Connection, identity: str) -> None:
     theirs: ColumnElement[bool] = (corrections.c.sitting_id == identity) | (corrections.c.target_sitting == identity)
     if sitting is not None:
         of_day = (corrections.c.date == sitting["date"]) & (corrections.c.house == sitting["house"])
-        waiting = (corrections.c.status == "field") & corrections.c.target_id.is_(None)
+        waiting = corrections.c.id.in_(_waiting_for(connection, sitting))
         theirs = or_(theirs, of_day, waiting)
     for row in connection.execute(select(corrections).where(theirs).order_by(corrections.c.id)).mappings().all():
         if row["status"] == "possible":
@@ -61,10 +62,25 @@ def link_corrections(connection: Connection, identity: str) -> None:
         connection.execute(one.values(**values, reason=found.reason))
 
 
+def _waiting_for(connection: Connection, sitting: RowMapping) -> list[str]:
+    """The corrections by a service's field that found nothing yet, and name something in this sitting."""
+    if sitting["chamber"] not in _WRITTEN:
+        return []
+    query = select(corrections.c.id, corrections.c.told).where(
+        corrections.c.status == "field", corrections.c.target_id.is_(None)
+    )
+    waiting = connection.execute(query).all()
+    if not waiting:
+        return []
+    held = connection.execute(select(aliases.c.alias).where(aliases.c.sitting_id == sitting["id"])).scalars()
+    items = {part for alias in held for part in (alias, alias.split("/")[0])}
+    return [row.id for row in waiting if row.told in items]
+
+
 def _by_field(connection: Connection, told: str) -> Found:
     """By the id that the service gives: of the very text, or of the item that holds it."""
     named = (aliases.c.alias == told) | aliases.c.alias.in_([f"{told}/text", f"{told}/answer"])
-    within = aliases.c.alias.startswith(f"{told}/", autoescape=True) & aliases.c.alias.endswith("/answer")
+    within = aliases.c.alias.between(f"{told}/", f"{told}/\uffff") & aliases.c.alias.endswith("/answer")
     query = select(aliases.c.target, aliases.c.sitting_id).where(aliases.c.kind == "contribution")
     for condition in (named, within):
         rows = connection.execute(query.where(condition).order_by(aliases.c.alias)).all()
