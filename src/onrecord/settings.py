@@ -30,7 +30,7 @@ SETTINGS = (
     Setting(
         "max_file_bytes",
         "ONRECORD_MAX_FILE_BYTES",
-        "268435456",
+        "67108864",
         "A file larger than this is refused before it is read.",
     ),
     Setting(

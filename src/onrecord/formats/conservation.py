@@ -19,6 +19,8 @@ from ..reading import ReadContribution, ReadDivision, ReadSitting, Section
 
 SHOWN = 8
 """How many lost words a refusal names."""
+LETTERS = 40
+"""How much of each: a word may be as long as a file."""
 
 
 class Account(NamedTuple):
@@ -102,4 +104,4 @@ def _refuse_difference(
 def _first(words: Sequence[str], short: Counter[str]) -> list[str]:
     """The first words that are short in count, with the few that follow them."""
     at = next((at for at, word in enumerate(words) if word in short), None)
-    return [] if at is None else list(words[at : at + SHOWN])
+    return [] if at is None else [word[:LETTERS] for word in words[at : at + SHOWN]]

@@ -28,15 +28,20 @@ from .hansard_schema import Ancestor, Debate, Entry, Overview
 from .hansard_tags import place
 from .hansard_value import BLOCKS
 from .historic_place import printed_day
+from .ragged import is_ragged
+from .strict_json import LONGEST
 
 FORMAT = "hansard-html"
 
 _AGAIN = "get the page again from hansard.parliament.uk; a page that asks for a check is no Hansard"
+LARGEST = 16_000_000
+"""Bytes of one page; the longest day's has not half of them."""
 _ADDRESS = re.compile(
     r"https://hansard\.parliament\.uk/(?P<house>commons|lords)/(?P<day>\d{4}-\d\d-\d\d)"
     r"/debates/(?P<id>[0-9A-Za-z-]+)/[\w%.,()’'-]*",
     re.IGNORECASE,
 )
+_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _VOLUME = re.compile(r"\bVolume (\d{1,4})\b")
 _GUID = re.compile(r"/division/([0-9A-Fa-f-]{36})/")
 _MEMBER = re.compile(r"\bmemberId=(\d{1,7})\b")
@@ -61,11 +66,16 @@ def read_page(data: bytes, name: str) -> Reading:
 
 
 def _text_of(data: bytes, name: str) -> str:
+    if len(data) > LARGEST:
+        raise BadInputError(f"a page of more than {LARGEST:,} bytes", where=name, remedy=_AGAIN)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInputError("not UTF-8, which the page says it is", where=f"{name}:{line}", remedy=_AGAIN) from None
+    if is_ragged(text):
+        raise BadInputError("mark-up that never ends", where=name, remedy=_AGAIN)
+    return text
 
 
 def _parts_of(text: str, name: str) -> tuple[etree._Element, etree._Element, re.Match[str]]:
@@ -79,7 +89,7 @@ def _parts_of(text: str, name: str) -> tuple[etree._Element, etree._Element, re.
     banner = next((each for each in root.iter("div") if "hero-banner" in _classes(each)), None)
     if address is None or len(articles) != 1 or banner is None:
         raise BadInputError("a web page, and not one of Hansard's proceedings", where=name, remedy=_AGAIN)
-    if "</html" not in text[-2000:].lower():
+    if not _END.search(text[-2000:]):
         line = text.count("\n") + 1
         raise BadInputError("not whole: the page breaks off", where=f"{name}:{line}", remedy=_AGAIN)
     return articles[0], banner, address
@@ -219,6 +229,8 @@ class _Page:
         return self._entry("Division", value, external_id=found[1] if found else None)
 
     def _entry(self, item_type: str, value: str, **more: object) -> Entry:
+        if len(value) > LONGEST:
+            raise BadInputError("a text longer than any contribution", where=self.name, remedy=_AGAIN)
         self.taken += _text(value).split()
         return Entry(item_type=item_type, value=value, **more)  # type: ignore[arg-type]  # each field is checked above
 
@@ -310,7 +322,7 @@ def _weigh(text: str, page: _Page, name: str) -> int:
     lost = Counter(printed) - left
     if lost:
         first = next(at for at, word in enumerate(printed) if word in lost)
-        shown = " ".join(printed[first : first + _LOST])
+        shown = " ".join(word[:40] for word in printed[first : first + _LOST])
         raise WordsLostError(
             f"reading it would lose {lost.total()} words, first “{shown}”",
             where=name,

@@ -20,6 +20,10 @@ from .voices import is_quotation, reads_procedural
 _GROUP = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\[V\])?\s*$")
 
 
+LONGEST_NAME = 400
+"""Characters of a printed name with its office; what is longer is not taken apart."""
+
+
 class Place(NamedTuple):
     """A chamber, and how its columns are marked (`{}` stands for the bare number)."""
 
@@ -101,6 +105,8 @@ def named(attribution: str) -> Named:
     'Lord Example of Wick'
     """
     base = attribution.strip()
+    if len(base) > LONGEST_NAME:
+        return Named(base, None)
     groups: list[str] = []
     while found := _GROUP.search(base):
         groups.insert(0, found[1].strip())

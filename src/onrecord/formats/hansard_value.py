@@ -27,7 +27,9 @@ _PARTS_OF_QUESTION = ("question", "questiontext", "uin")  # they part words, but
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _NO_TAG = re.compile(r"</(?![a-zA-Z])")
 _LINE_END = "\v"
-_TAG = re.compile(r"""</?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""</?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_SPAN = re.compile(r"(?i)<span\b([^<>]*+)>(?:\s*(?:column\s*)?\w{1,10}\s*</span>)?")
+_COLUMN_MARK = re.compile(r"(?i)\bcolumn-number\b")
 _MARK = re.compile(r"\s*(?:column\s*)?\w{1,10}\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,5}[A-Z]{0,3}")
 
@@ -68,7 +70,7 @@ def read_value(html: str) -> Value:
 def printed_words(html: str) -> Iterator[str]:
     """The words of a Value by another way than the reader's: tags taken out of the text, then entities read."""
     text = re.sub(r"(?is)<(script|style)\b[^>]*>.*?(?:</\1\s*>|$)", "", html)
-    text = re.sub(r"(?is)<span\b[^<>]*\bcolumn-number\b[^<>]*>(?:\s*(?:column\s*)?\w{1,10}\s*</span>)?", "", text)
+    text = _SPAN.sub(lambda span: "" if _COLUMN_MARK.search(span[1]) else span[0], text)
     text = re.sub(r"(?s)<!--.*?-->|<[!?][^<>]*>", "", re.sub(r"(?s)<!\[CDATA\[(.*?)\]\]>", r"\1", text))
     text = _TAG.sub(lambda tag: " " if tag[1].lower() in BLOCKS else "", text)
     yield from unescape(text).split()
@@ -84,6 +86,7 @@ class _Reader(HTMLParser):
         self.column_inside: str | None = None
         self.passed: str | None = None  # a mark passed behind the first words, waiting for more words
         self.in_mark = self.in_uin = False
+        self.begun = False  # whether words of the paragraph in hand were read
         self.seen_words = False
         self.classes: list[str] = []
         self.open: dict[str, int] = {}
@@ -157,8 +160,9 @@ class _Reader(HTMLParser):
         if text.isspace():
             self.words.append(text)
             return
-        if not self._in_rows() and not "".join(self.words).strip():
+        if not self.begun and not self._in_rows():
             self.started = self.column
+        self.begun = True
         self.words.append(text)
         self.seen_words = True
         self.column_inside, self.passed = self.passed or self.column_inside, None
@@ -187,6 +191,7 @@ class _Reader(HTMLParser):
         """End the paragraph or the cell in hand."""
         text = " ".join("".join(self.words).split())
         self.words = []
+        self.begun = False
         if not text:
             return
         if self._in_rows():

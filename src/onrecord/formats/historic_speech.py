@@ -61,6 +61,7 @@ class _Reader:
         self.pieces = [Piece()]
         self.words: list[str] = []
         self.begun: str | None = None  # the column in which the words in hand begin
+        self.last = ""  # the last of them that are not blank; "" while there are none
 
     def add(self, stretch: Stretch) -> None:
         self.running = stretch.column or self.running
@@ -80,23 +81,24 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if text.strip():
-            if not "".join(self.words).strip():
+            if not self.last:
                 self.begun = self.running
+            self.last = text
             self.pieces[-1].column_end = self.running
         self.words.append(text)
 
     def _name(self, name: str) -> None:
         """A printed name opens a piece, unless it stands in the middle of somebody's sentence."""
-        before = " ".join("".join(self.words).split())
         piece = self.pieces[-1]
-        if piece.name is not None and (before or piece.paragraphs) and not _SENTENCE_END.search(before or "."):
+        if piece.name is not None and self.last and not _SENTENCE_END.search(self.last[-40:]):
             self._text(f" {name} ")
             return
+        before = " ".join("".join(self.words).split())
         if piece.name is not None or (piece.paragraphs and before):
             self._end()
             self.pieces.append(piece := Piece())
             before = ""
-        self.words = []
+        self.words, self.last = [], ""
         piece.name = name.strip(" :")
         piece.apart += name.split()
         if (found := _NUMBER.search(before)) and not before[: found.start()].strip(" *†"):
@@ -105,12 +107,12 @@ class _Reader:
         elif _REVISED.fullmatch(before or "*"):
             piece.apart += before.split()
         else:
-            self.words = [before, " "]
+            self.words, self.last = [before, " "], before
             self.begun = self.running
 
     def _end(self) -> None:
         text = " ".join("".join(self.words).split())
-        self.words = []
+        self.words, self.last = [], ""
         piece = self.pieces[-1]
         if piece.name is not None and not piece.paragraphs and text.startswith(":"):
             piece.apart.append(":")

@@ -19,6 +19,9 @@ from ..errors import BadInputError
 
 WHOLE = "get the whole file again from its source"
 
+ELEMENTS = 300_000
+"""More elements are not parsed: they would fill the machine before anything could be said of them."""
+
 _ENTITY = re.compile(rb"<!ENTITY\s+([^>\"']*)(\"[^\"]*\"|'[^']*')?")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+[^\s\[>]+[^\[>]*(\[)?")
 _ROOT = re.compile(rb"<[A-Za-z_]")
@@ -37,6 +40,9 @@ def parse(data: bytes, name: str) -> tuple[etree._Element, int]:
     or that tries to reach outside itself.
     """
     _refuse_reaching_out(data, name)
+    if data.count(b"<") - data.count(b"</") > ELEMENTS:
+        what = f"more than {ELEMENTS:,} elements, which no sitting and no volume has"
+        raise BadInputError(what, where=name, remedy=WHOLE)
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:

@@ -13,8 +13,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from ..errors import BadInputError
+from .ragged import is_ragged
 
 T = TypeVar("T")
+LONGEST = 4_000_000
+"""Characters of one text; the longest contribution on record has not a quarter of them."""
+
+_FIGURES = 18
+_HALF = re.compile("[\ud800-\udfff]")
+_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -25,7 +32,10 @@ def parsed(data: bytes, name: str) -> Any:
     except UnicodeDecodeError as error:
         raise BadInputError(f"not UTF-8 at byte {error.start}", where=name, remedy="fetch it again") from None
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        document = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_number)
+        if _HALF_WRITTEN.search(text) and _HALF.search(json.dumps(document, ensure_ascii=False)):
+            raise ValueError("half a character")
+        return document
     except json.JSONDecodeError as error:
         cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
         what = "the file ends in the middle" if cut else f"not JSON: {error.msg}"
@@ -49,9 +59,19 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _text(value: str, key: str) -> str:
     """A string without control characters; half of a surrogate pair cannot be stored, so it is refused."""
-    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+    if len(value) > LONGEST:
+        raise ValueError(f'"{key}" is longer than any contribution')
+    if not value.isascii() and _HALF.search(value):
         raise ValueError(f'"{key}" holds half a character')
+    if is_ragged(value):
+        raise ValueError(f'"{key}" holds mark-up that never ends')
     return _CONTROL.sub(" ", value)
+
+
+def _number(figures: str) -> int:
+    if len(figures) > _FIGURES:
+        raise ValueError(f"a number of {len(figures):,} figures")
+    return int(figures)
 
 
 def _no_constant(constant: str) -> Any:

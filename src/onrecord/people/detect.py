@@ -52,7 +52,9 @@ def read_people(data: bytes, name: str) -> PeopleReading:
     try:
         return _read(data.removeprefix(b"\xef\xbb\xbf"), name)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, csv.Error) as error:
-        what = f"an entry of the list is not as its format has it ({type(error).__name__}: {error})"
+        deep = isinstance(error, RecursionError)
+        reason = "nested too deep" if deep else f"{type(error).__name__}: {str(error)[:100]}"
+        what = f"an entry of the list is not as its format has it ({reason})"
         raise BadInputError(what, where=name, remedy="fetch the file again") from error
 
 

@@ -20,6 +20,7 @@ from .names import fold
 from .parties import is_party, party_name
 from .posts import bracketed, head_of, plain_words, ranks
 
+_LONGEST = 400  # characters of a line that are looked at; the longest office with its name has half of them
 _EDGES = " \t\r\n:;,*†‡—–-[]"
 _THE = re.compile(r"the\b", re.IGNORECASE)  # no name begins so but a peer's
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def read_printed(line: str) -> Printed:
     >>> read_printed("EARL OF CREWE (Lord Privy Seal):").name, read_printed("Mr. Speaker").office
     ('EARL OF CREWE', 'Mr. Speaker')
     """
-    line = " ".join(_IN_THE_CHAIR.sub(" ", line).split()).strip(_EDGES)
+    line = " ".join(_IN_THE_CHAIR.sub(" ", line[:_LONGEST]).split()).strip(_EDGES)
     head = head_of(line).strip(_EDGES)
     insides = [inside.strip(_EDGES) for inside in bracketed(line)]
     party = next((party_name(inside) for inside in insides if is_party(inside)), None)

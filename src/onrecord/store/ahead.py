@@ -28,6 +28,7 @@ from msgspec import Struct
 from ..errors import BadInputError
 from ..formats.detect import read
 from ..reading import Reading
+from .files import read_bytes
 
 WORTHWHILE = 2  # files; starting a process takes as long as reading one or two
 _LENGTH = struct.Struct(">Q")
@@ -141,13 +142,11 @@ def outcome_of(path: str) -> Outcome:
     """Read one file as the second process does."""
     sha256 = ""
     try:
-        data = Path(path).read_bytes()
+        data = read_bytes(Path(path))
         sha256 = hashlib.sha256(data).hexdigest()
         return Outcome(path, sha256, read(data, path))
     except BadInputError as refused:
         return Outcome(path, sha256, refusal=(refused.what, refused.where, refused.remedy))
-    except OSError:
-        return Outcome(path, sha256)  # the one who asked will meet the same, and say so
 
 
 def _serve(paths: Sequence[str], out: IO[bytes]) -> None:

@@ -23,8 +23,9 @@ from ..people.facts import PeopleReading
 from .batches import Follower
 from .clock import now
 from .decisions import keep_conflicts, mark_undecided
+from .files import files_in, read_bytes
 from .hearing import heard_in
-from .loader import Loader, Progress, files_in, read_bytes, totals
+from .loader import Loader, Progress, totals
 from .roll import replace_roll
 from .schema import lists, marks, sittings
 from .vault import Vault

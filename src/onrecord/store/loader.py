@@ -9,7 +9,7 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,12 @@ from ..errors import BadInputError
 from ..model import LoadedFile, LoadReport
 from ..proceedings.volume import with_persons_of_print
 from ..reading import Reading
-from ..settings import value
 from .ahead import ReadingAhead
 from .batches import Batches, Follower
 from .bill_facts import note_bills
 from .clock import now
 from .deriving import Derived, Deriving
+from .files import files_in, read_bytes
 from .gathering import Taken, belongs
 from .keeping import accept
 from .schema import documents, editions, removals, sittings
@@ -42,40 +42,6 @@ SELECT format, sittings, contributions, words, warnings,
     EXISTS (SELECT 1 FROM removals r WHERE r.sha256 = d.sha256) AS removed
 FROM documents d WHERE d.sha256 = ?
 """
-
-
-def files_in(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """The files named, and those in the folders named, in a fixed order; hidden ones aside."""
-    for path in map(Path, paths):
-        if path.is_dir():
-            yield from _files_below(path)
-        else:
-            yield path
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        yield folder  # read_bytes will say why, for this folder alone
-        return
-    for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _files_below(entry) if entry.is_dir() else (entry,)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. BadInputError with the reason when it cannot be read or is too large."""
-    limit = int(value("max_file_bytes"))
-    try:
-        if path.stat().st_size > limit:
-            raise BadInputError(
-                f"the file is larger than {limit:,} bytes", where=str(path), remedy="raise ONRECORD_MAX_FILE_BYTES"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise BadInputError(reason, where=str(path), remedy="check the path and its permissions") from error
 
 
 class Loader:
