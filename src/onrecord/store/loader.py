@@ -9,7 +9,7 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
