@@ -456,7 +456,7 @@ def test_what_is_no_debate_is_refused_by_what_it_is(document: object, word: str)
         (b'{"Overview": {"Id": NaN}}', "NaN"),
         (b'{"Overview": "\xff"}', "UTF-8"),
         (b'{"Overview": "\\ud800"}', "half a character"),
-        (b'{"Overview": 1' + b"0" * 5000 + b"}", "digits"),
+        (b'{"Overview": 1' + b"0" * 5000 + b"}", "figures"),
         (b"[" * 100_000, "deep"),
         (b'{"a":' * 100_000, "deep"),
         (b"{]", "not JSON"),
