@@ -52,7 +52,7 @@ def test_the_list_may_be_done_without(archive: Archive, standin: StandIn, monkey
 def test_a_house_and_a_span_are_asked_for(archive: Archive, standin: StandIn) -> None:
     archive.fetch_people(house="lords", start=date(2019, 1, 1), end=TODAY, today=TODAY)
     asked = standin.paths("Members/Search")
-    assert all("House=2" in path and "WasMemberOnOrAfter=2019-01-01" in path for path in asked)
+    assert all("WasMemberOfHouse=2" in path and "WasMemberOnOrAfter=2019-01-01" in path for path in asked)
     assert len(standin.paths("Biography")) == sum(each["id"] % 5 == 0 for each in members.people())
 
 

@@ -39,7 +39,7 @@ def item(each: Json) -> Json:
 
 def search(query: dict[str, str]) -> Json:
     found = people()
-    if house := query.get("House"):
+    if house := query.get("MembershipInDateRange.WasMemberOfHouse"):
         found = [each for each in found if str(each["latestHouseMembership"]["house"]) == house]
     skip, take = int(query.get("skip", 0)), min(int(query.get("take", MOST)), MOST)
     return {

@@ -36,8 +36,8 @@ COMMONS = {
 }  # fmt: skip
 LORDS = {
     "divisionId": 6001, "date": f"{DAY}T00:00:00", "number": 1, "notes": None, "title": "Tides", "isWhipped": False,
-    "isGovernmentContent": False, "authoritativeContentCount": 2, "authoritativeNotContentCount": 1,
-    "divisionHadTellers": True, "tellerContentCount": 2, "tellerNotContentCount": 1, "memberContentCount": 1,
+    "isGovernmentContent": False, "authoritativeContentCount": 1, "authoritativeNotContentCount": 1,
+    "divisionHadTellers": True, "tellerContentCount": 1, "tellerNotContentCount": 1, "memberContentCount": 1,
     "memberNotContentCount": 1, "sponsoringMemberId": None, "isHouse": True,
     "amendmentMotionNotes": "<p>The motion was about tides.</p>", "isGovernmentWin": None,
     "remoteVotingStart": None, "remoteVotingEnd": None, "divisionWasExclusivelyRemote": False,

@@ -61,7 +61,7 @@ class Members:
     def _search(self, unit: str, house: str | None, start: date | None, end: date | None) -> Iterator[Brought | Failed]:
         asked = {"take": str(_PAGE)}
         if house:
-            asked["House"] = _HOUSES[house]
+            asked["MembershipInDateRange.WasMemberOfHouse"] = _HOUSES[house]  # `House` is the one they sit in now
         if start:
             asked["MembershipInDateRange.WasMemberOnOrAfter"] = start.isoformat()
         if end:
