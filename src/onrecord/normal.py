@@ -21,6 +21,7 @@ _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and ot
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_AS_IT_STANDS = frozenset(map(chr, range(128))) - {"`"}
 _BEGINS = r"(?<![^\W_])(?<![^\W_]')"
 _ENDS = r"(?!'?[^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
@@ -111,7 +112,7 @@ def _spelt_out(word: str) -> str:
 
 def _odd(text: str) -> dict[str, str]:
     """The characters of a text that are not compared as they stand, and what stands for each."""
-    return {c: _folded(c) for c in set(text) if c == "`" or not c.isascii()}
+    return {c: _folded(c) for c in set(text) - _AS_IT_STANDS}
 
 
 def _replaced(text: str, odd: Mapping[str, str]) -> str:

@@ -78,6 +78,7 @@ class Reader:
             for row in self.connection.execute(query).mappings():
                 ref = SittingRef(row["house"], row["chamber"], row["date"], row["volume"], row["session"])
                 self._sittings[row["id"]] = ref, row["publication"]
+            self._corrected |= corrected_in(self.connection, wanted[start : start + _CHUNK])
 
     def facts(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
         """A contribution's fields, by name, as `Contribution` takes them."""
@@ -127,7 +128,7 @@ class Reader:
 
     def _corrections(self, identity: str) -> Corrected:
         if identity not in self._corrected:
-            self._corrected[identity] = corrected_in(self.connection, identity)
+            self._corrected |= corrected_in(self.connection, (identity,))
         return self._corrected[identity]
 
     def contribution(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> Contribution:

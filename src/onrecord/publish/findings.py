@@ -37,7 +37,8 @@ def outline_of_search(found: SearchPage, *, explain: bool = False) -> Iterator[B
     for hit in found.results:
         yield from _hit(hit)
     if found.next:
-        yield Block("about", f"The next page: --after {found.next}")
+        following = f"--page {found.page + 1}" if found.page else f"--after {found.next}"
+        yield Block("about", f"The next page: {following}")
     yield from notices(found.licence)
 
 

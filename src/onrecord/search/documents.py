@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import tantivy
 from sqlalchemy import Connection, RowMapping, select
@@ -25,6 +26,9 @@ REPRINTED = "quoted-error"
 
 def _own_words(cell: ContributionCell) -> str:
     return " ".join([normalise(each.text) for each in cell.paragraphs if each.kind != REPRINTED])
+
+
+_plain = lru_cache(maxsize=65536)(normalise)  # names and titles come again and again
 
 
 class _Place:
@@ -97,14 +101,14 @@ class SittingDocuments:
         names = cell.attribution or cell.name or ""
         if isinstance(speaker, Speaker):
             name, offices = self._words_of(speaker, sitting["id"], ref.date)
-            names = f"{name} {normalise(names)}" if names else name
+            names = f"{name} {_plain(names)}" if names else name
             document.add_text("person", speaker.person_id)
             if speaker.party:
                 document.add_text("party", speaker.party)
             for office in offices:
                 document.add_text("office", office)
         else:
-            names = normalise(names)
+            names = _plain(names)
         if names:
             document.add_text("speaker", names)
 
@@ -113,9 +117,9 @@ class SittingDocuments:
         key = speaker.person_id, sitting_id
         if key not in self._spoken_as:
             offices = tuple(
-                normalise(title)
+                _plain(title)
                 for office in speaker.offices
                 for title in (office.title, *also_called(office.title, office.department, day))
             )
-            self._spoken_as[key] = normalise(speaker.name), offices
+            self._spoken_as[key] = _plain(speaker.name), offices
         return self._spoken_as[key]

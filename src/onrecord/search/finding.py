@@ -20,7 +20,7 @@ from ..extracts.contributions import Reader, SectionRow
 from ..model import Contribution, Hit, SearchPage
 from ..store.roll import StoredRoll
 from ..store.schema import sections
-from .cursors import Cursor, read_cursor
+from .cursors import MOST_SHOWN, Cursor, mark_of, read_cursor
 from .facets import FACETS, Facets, facets_of
 from .fields import id_of
 from .filters import Filters, asked_of, chosen_by
@@ -145,29 +145,48 @@ def _check(question: Question) -> None:
 def _page(asking: Asking, question: Question, sort: str, cursor: Cursor | None) -> tuple[list[Located], int]:
     if cursor is None:
         return asking.located(asking.all, sort, question.limit, (question.page - 1) * question.limit, count=True)
+    return _after(asking, cursor, question.limit), asking.count(asking.all)
+
+
+def _after(asking: Asking, cursor: Cursor, limit: int) -> list[Located]:
+    """The hits that follow a place."""
     within = all_of([asking.all, unweighed(cursor.query())])
-    offset = cursor.place if sort == "relevance" else 0
-    return asking.located(within, sort, question.limit, offset)[0], asking.count(asking.all)
+    if cursor.sort != "relevance":
+        return asking.located(within, cursor.sort, limit)[0]
+    if not cursor.shown:
+        return asking.located(within, cursor.sort, limit, cursor.place)[0]
+    best = asking.located(within, cursor.sort, limit + len(cursor.shown))[0]
+    return [one for one in best if mark_of(one.id) not in cursor.shown][:limit]
 
 
 def _next(
     asking: Asking, question: Question, sort: str, cursor: Cursor | None, located: Sequence[Located], total: int
 ) -> str | None:
-    if len(located) < question.limit:
+    """The place after these hits; None where nothing follows it."""
+    before = (question.page - 1) * question.limit
+    if len(located) < question.limit or (cursor is None and before + len(located) >= total):
         return None
-    shown = (cursor.shown if cursor else (question.page - 1) * question.limit) + len(located)
-    if cursor is None and shown >= total:
-        return None
-    sequence = cursor.sequence if cursor else sequence_of(asking.searcher)
-    place = shown if sort == "relevance" else located[-1].order
-    following = Cursor(sort, sequence, place, shown)
-    return str(following) if cursor is None or _leads_on(asking, following) else None
-
-
-def _leads_on(asking: Asking, cursor: Cursor) -> bool:
-    return asking.count(all_of([asking.all, unweighed(cursor.query())])) > (
-        cursor.place if cursor.sort == "relevance" else 0
+    place = (cursor.place if cursor else before) + len(located) if sort == "relevance" else located[-1].order
+    following = Cursor(
+        sort=sort,
+        sequence=cursor.sequence if cursor else sequence_of(asking.searcher),
+        place=place,
+        shown=_shown(asking, question, cursor, located, place) if sort == "relevance" else frozenset(),
     )
+    return str(following) if _after(asking, following, 1) else None
+
+
+def _shown(
+    asking: Asking, question: Question, cursor: Cursor | None, located: Sequence[Located], place: int
+) -> frozenset[int]:
+    """What a cursor by relevance has to remember: nothing from the page on where that would be too much."""
+    if place > MOST_SHOWN or (cursor and not cursor.shown):
+        return frozenset()
+    earlier: frozenset[int] = cursor.shown if cursor else frozenset()
+    if cursor is None and question.page > 1:
+        pages = asking.located(asking.all, "relevance", (question.page - 1) * question.limit)[0]
+        earlier = frozenset(mark_of(one.id) for one in pages)
+    return earlier | {mark_of(one.id) for one in located}
 
 
 def _hit(contribution: Contribution, marker: Marker, located: Located) -> Hit:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _LIST = 200_000
+_LOOKED_AT = 60
 
 
 class Offers(Struct, frozen=True):
@@ -41,9 +42,10 @@ def offers_for(asking: Asking, query: str) -> Offers:
 
 
 def _people(asking: Asking, plain: list[str]) -> tuple[PersonRef, ...]:
+    """Everybody whose name the whole query is."""
     if not 1 < len(plain) < 7:  # one word is a word; a surname alone is asked with speaker:
         return ()
-    return found(asking.roll.containing(" ".join(plain), _MOST))
+    return found(asking.roll.named(" ".join(plain))[:_MOST])
 
 
 def _debates(asking: Asking, plain: list[str]) -> tuple[DebateRef, ...]:
@@ -51,7 +53,7 @@ def _debates(asking: Asking, plain: list[str]) -> tuple[DebateRef, ...]:
     if not plain:
         return ()
     titled = all_of([term(word, "title") for word in dict.fromkeys(plain)])
-    located, _ = asking.located(titled, "newest", 200)
+    located, _ = asking.located(titled, "newest", _LOOKED_AT)
     c = contributions.c
     ids = [one.id for one in located]
     rows = asking.connection.execute(select(c.id, c.debate_id).where(c.id.in_(ids)))

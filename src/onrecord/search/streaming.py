@@ -30,4 +30,4 @@ def stream(
         if len(located) < wanted:
             return
         left = None if left is None else left - len(located)
-        within = all_of([asking.all, unweighed(Cursor("oldest", 0, located[-1].order, 0).query())])
+        within = all_of([asking.all, unweighed(Cursor("oldest", 0, located[-1].order).query())])
