@@ -54,7 +54,7 @@ def _origin(held: HeldBill) -> str | None:
     The Lords mark their own by "[HL]", but not in every source, so that no mark there tells nothing.
     """
     marked = [title for section in held.sections for title in (section.title, *section.cell.path)]
-    folded = [title.casefold().replace(" ", "") for title in marked if "bill" in title.casefold()]
+    folded = [title.casefold().replace(" ", "").replace("h.l.", "hl") for title in marked if "bill" in title.casefold()]
     if any("[lords]" in title or "[hl]" in title or "(hl)" in title for title in folded):
         return "lords"
     return "commons" if any(section.house == "commons" for section in held.sections) else None

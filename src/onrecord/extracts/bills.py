@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -36,8 +36,10 @@ NO_STAGE = (
 )
 _ID = re.compile(r"^(?P<slug>[a-z0-9-]*[a-z][a-z0-9-]*?)-(?P<session>\d{4}(?:-\d{2}|-\d{4})?)$")
 _SESSION = re.compile(r"^(?P<name>.*?),?\s*\(?(?P<session>\d{4}[-–/](?:\d{4}|\d{2}))\)?$")
+_YEAR = re.compile(r"^(?P<name>.+\bBill),?\s*\(?(?P<session>\d{4})\)?$", re.IGNORECASE)
 _ACT = re.compile(r"^(?P<name>.+?)\s+Act(?:\s+(?P<year>\d{4}))?$", re.IGNORECASE)
 _CARRIED = "Carry-over"
+_LONG_REST = 200  # days; in no session of which the dates are not known did a bill rest so long over a new year
 
 
 class BillSection(NamedTuple):
@@ -148,7 +150,7 @@ def _meant(asked: str) -> tuple[list[str], str | None, int | None]:
     """The names that may be meant, with the session or the Act's year, if they are said."""
     if found := _ID.match(asked):
         return [bill_key(found["slug"].replace("-", " ")), bill_key(asked)], found["session"], None
-    if found := _SESSION.match(asked):
+    if found := _SESSION.match(asked) or _YEAR.match(asked):
         return [bill_key(found["name"])], found["session"].replace("–", "-").replace("/", "-"), None
     if found := _ACT.match(asked):
         return [bill_key(asked), bill_key(found["name"])], None, int(found["year"]) if found["year"] else None
@@ -162,6 +164,9 @@ def _containing(known: Iterable[str], key: str) -> list[str]:
 def _fits(bill: HeldBill, session: str | None, year: int | None) -> bool:
     if session:
         return session in (bill.session, str(bill.sections[0].date.year))
+    if year is not None and bill.session:
+        first, _, last = bill.session.partition("-")
+        return int(first) <= year <= int(first[: -len(last)] + last if len(last) == 2 else last or first)
     return year is None or any(section.date.year in (year - 1, year) for section in bill.sections)
 
 
@@ -181,13 +186,27 @@ def _bills(connection: Connection, names: Sequence[str]) -> list[HeldBill]:
     for section in _sections(connection, names):
         groups[bill_key(section.name), section.session].append(section)
     bills: list[HeldBill] = []
-    for (key, session), held in groups.items():
+    for key, session, held in _parted(groups):
         before = bills[-1] if bills and bills[-1].key == key else None
         if before and _carried(before, session, held):
             bills[-1] = HeldBill(key, before.session, (*before.sections, *held))
         else:
             bills.append(HeldBill(key, session, tuple(held)))
     return bills
+
+
+def _parted(
+    groups: Mapping[tuple[str, str | None], list[BillSection]],
+) -> Iterator[tuple[str, str | None, list[BillSection]]]:
+    """The groups; of days whose session nobody tells, parted where a bill rests for long over a new year."""
+    for (key, session), held in groups.items():
+        start = 0
+        for place in range(1, len(held)):
+            one, two = held[place - 1].date, held[place].date
+            if session is None and (two - one).days > _LONG_REST and one.year != two.year:
+                yield key, session, held[start:place]
+                start = place
+        yield key, session, held[start:]
 
 
 def _sections(connection: Connection, names: Sequence[str]) -> list[BillSection]:

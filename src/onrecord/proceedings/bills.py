@@ -18,6 +18,7 @@ from typing import Any
 
 _BILL = re.compile(r"^(?P<name>.*?\S\s+Bill)(?![\w’'])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:draft |petition\W+|orders of the day\W+|bill presented\W+)", re.IGNORECASE)
+_SMALL = re.compile(r"\bNos?\.|&c\.?|\betc\.?")  # these stand small in a name in capitals
 _HOUSE = re.compile(r"\s*[\[(]\s*(?:Lords|HL|Commons)\s*[\])]", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def bill_named(title: str) -> str | None:
     if found is None:
         return None
     name = _HOUSE.sub("", found["name"]).strip(" —–-:")
-    return _title_case(name) if name.isupper() else name
+    return _title_case(name) if _SMALL.sub("", name).isupper() else name
 
 
 @lru_cache(maxsize=4096)
