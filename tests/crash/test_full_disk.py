@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import Archive
+from onrecord.errors import ArchiveError
 from onrecord.specimen import folder
 from tests.dump import dump
 
@@ -43,3 +44,33 @@ def test_a_full_disk_is_said_and_nothing_is_half_loaded(small_disk: Path, tmp_pa
         archive.load([folder() / "sittings"])
     Archive.demo(tmp_path / "undisturbed").close()
     assert dump(small_disk / "archive") == dump(tmp_path / "undisturbed")
+
+
+def said_full(archive: Path) -> bool:
+    """Whether the disk is too small for all of it, and that alone was said."""
+    try:
+        with Archive.open(archive, create=True) as opened:
+            opened.load_people([folder() / "people"])
+            opened.load([folder() / "sittings"])
+            opened.suppress("uk.org.publicwhip/debate/2019-08-13b.105.2", "a court order")
+    except ArchiveError as error:
+        return "full" in str(error) or pytest.fail(str(error))
+    return False
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("small_disk", [100], indirect=True)
+def test_a_disk_that_grows_step_by_step_ends_in_the_undisturbed_archive(small_disk: Path, tmp_path: Path) -> None:
+    archive, full = small_disk / "archive", 0
+    for size in range(200, 20_000, 200):
+        subprocess.run(["mount", "-o", f"remount,size={size}k", small_disk], check=True)
+        if not said_full(archive):
+            break
+        full += 1
+    assert full > 3
+    with Archive.open(archive, read_only=True) as opened:
+        health = opened.doctor()
+    assert health.ok, [check for check in health.checks if not check.ok]
+    with Archive.demo(tmp_path / "undisturbed") as other:
+        other.suppress("uk.org.publicwhip/debate/2019-08-13b.105.2", "a court order")
+    assert dump(archive) == dump(tmp_path / "undisturbed")

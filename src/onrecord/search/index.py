@@ -11,7 +11,10 @@ copy) is made anew.
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
@@ -58,6 +61,10 @@ class RecordIndex:
 
     def stage(self, connection: Connection) -> None:
         """Prepare for every change of the record after the last one followed."""
+        with self._on_disk():
+            self._stage(connection)
+
+    def _stage(self, connection: Connection) -> None:
         last = last_sequence(connection)
         followed = self.now()[0] if self._staged is None else self._staged
         if not 0 <= followed <= last:
@@ -80,21 +87,26 @@ class RecordIndex:
         document = tantivy.Document()
         document.add_text("mark", _MARK)
         document.add_integer(_MARK, self._staged)
-        self._writer.add_document(document)
-        self._writer.commit()
+        with self._on_disk():
+            self._writer.add_document(document)
+            self._writer.commit()
         self._staged = None
 
     def abandon(self) -> None:
         """Forget what was prepared."""
         self._staged = None
         if self._writer is not None:
-            self._writer.rollback()
+            try:
+                self._writer.rollback()
+            except ValueError:  # it has failed already: what it had prepared goes with it
+                self._writer = None
 
     def release(self) -> None:
         """Let go of writing, once merges have ended: another process may write now."""
         writer, self._writer = self._writer, None
         if writer is not None:
-            writer.wait_merging_threads()
+            with self._on_disk():
+                writer.wait_merging_threads()
 
     def clear(self) -> None:
         """Take the whole index away. It is made anew by the next `stage`."""
@@ -103,6 +115,17 @@ class RecordIndex:
         shutil.rmtree(self.folder.parent, ignore_errors=True)
 
     # --- the files
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[None]:
+        """A writer that has failed is let go of. A full disk is what the system calls it, not a wrong value."""
+        try:
+            yield
+        except ValueError as error:
+            self._staged, self._writer = None, None
+            if f"os error {errno.ENOSPC}" in str(error):
+                raise OSError(errno.ENOSPC, "no space left on device", str(self.folder)) from error
+            raise
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:

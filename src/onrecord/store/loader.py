@@ -61,6 +61,7 @@ class Loader:
 
     def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
         """Load every file named; those that cannot be read whole are refused, the others loaded."""
+        self._vault.sweep()
         self.derive_stale()
         files = list(files_in(paths))
         try:
