@@ -96,6 +96,20 @@ def test_sections_are_nested_as_printed_and_other_business_ends_questions(day: R
     ]
 
 
+def test_a_clause_printed_as_a_debate_belongs_to_its_bill() -> None:
+    page = "<housecommons><title>HOUSE OF COMMONS.</title><date>Monday, 1st March, 1909.</date><debates>"
+    page += "<section><title>FOG BILL.</title><p>Considered in Committee.</p></section>"
+    page += "<section><title>CLAUSE 1.</title><section><title>HORNS</title><p>Clause 1 agreed to.</p></section>"
+    page += "</section><section><title>FISH.</title><p><member>Mr. FENN</member>: Fish.</p></section></debates>"
+    page += "</housecommons>"
+    assert [(s.title, s.kind, s.debate, s.parent) for s in read(page.encode(), "v").sittings[0].sections] == [
+        ("FOG BILL.", "bill", True, None),
+        ("CLAUSE 1.", "heading", False, 0),
+        ("HORNS", "heading", False, 1),
+        ("FISH.", "business", True, None),
+    ]
+
+
 def test_written_answers_stand_under_their_department(volume: Reading) -> None:
     written = volume.sittings[1]
     assert [(s.title, s.kind, s.debate) for s in written.sections] == [

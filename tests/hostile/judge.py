@@ -1,6 +1,6 @@
-"""Reads one file in a process of its own and says what became of it, and what it cost.
+"""Reads files in a process of its own and says what became of each, and what it cost.
 
-Run as a script: `python judge.py FILE [people]`. It prints one line of JSON. The time is that
+Run as a script: `python judge.py sitting|people FILE…`. It prints a line of JSON for each. The time is that
 of this process's own work and the memory its peak, so that neither depends on what else the
 machine is doing. A crash of the process is no line at all, which the tests take for what it is.
 """
@@ -46,4 +46,5 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(judged(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "sitting")))
+    for each in sys.argv[2:]:
+        print(json.dumps(judged(Path(each), sys.argv[1])))

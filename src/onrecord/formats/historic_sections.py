@@ -3,8 +3,9 @@
 The files nest sections, and mark a whole block of oral questions; but the nesting was
 made by machine, so that a debate may stand inside the block of questions it followed, and
 stacked titles of bills one inside the other. The nesting is kept as the file has it,
-with two exceptions: what opens other business inside the block of questions ends them, and
-a bare heading such as "Orders of the Day" only holds the debates under it. What a section
+with three exceptions: what opens other business inside the block of questions ends them,
+a bare heading such as "Orders of the Day" only holds the debates under it, and a clause
+printed as a debate belongs to the bill before it. What a section
 is, its title and its first words tell, by the same rules as for the other formats.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..reading import Item, ReadContribution, Section
-from .business import business, in_brackets, is_alone, is_container, is_topical
+from .business import business, in_brackets, is_alone, is_container, is_part_of_bill, is_topical
 from .hansard_tags import written_kind
 
 _ENDS_QUESTIONS = {"urgent-question", "statement", "points-of-order", "petition", "adjournment", "bill"}
@@ -68,9 +69,17 @@ def _place(node: Node, placed: Sequence[_Placed], chamber: str, holds: bool) -> 
         return _Placed(opened, True)
     if above is not None and not above.opens:
         return _Placed("heading", parent=node.parent, body=above.body)
+    if is_part_of_bill(node.title) and (bill := _open_bill(placed)) is not None:
+        return _Placed("heading", parent=bill)
     if holds and not node.items and (is_container(node.title) or in_brackets(node.title)):
         return _Placed("business", opens=True, parent=node.parent)
     return _Placed(opened, opened != "prayers", parent=node.parent)
+
+
+def _open_bill(placed: Sequence[_Placed]) -> int | None:
+    """The bill that is the last debate so far, whose clauses the file may print as debates of their own."""
+    last = next((at for at in range(len(placed) - 1, -1, -1) if placed[at].debate), None)
+    return last if last is not None and placed[last].kind == "bill" else None
 
 
 def _ends_questions(node: Node, opened: str) -> bool:
