@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ..people.listed import as_said
 from ..reading import ReadContribution, ReadDivision, ReadSitting
 
 _OF_BOTH_HOUSES = frozenset({"written-statements", "written-answers", "corrections"})
@@ -24,15 +25,15 @@ def spoken(sitting: ReadSitting) -> list[ReadContribution]:
 
 
 def names_told(sitting: ReadSitting) -> dict[str, str]:
-    """Every id that a sitting names, of speakers and voters, with the name it prints first."""
+    """Every id that a sitting names, with the name it prints first for a speaker, else the one in a list of voters."""
     told: dict[str, str] = {}
+    for said in spoken(sitting):
+        if said.mark.key and not told.get(said.mark.key):
+            told[said.mark.key] = said.mark.name or ""
     for item in sitting.items:
-        if isinstance(item, ReadContribution) and item.mark.key:
-            told.setdefault(item.mark.key, item.mark.name or "")
-        elif isinstance(item, ReadDivision):
-            for vote in item.votes:
-                if vote.key:
-                    told.setdefault(vote.key, vote.name)
+        for vote in item.votes if isinstance(item, ReadDivision) else ():
+            if vote.key and not told.get(vote.key):
+                told[vote.key] = as_said(vote.name)
     for section in sitting.sections:
         for each in section.attendance:
             if each.key:
