@@ -100,3 +100,19 @@ def test_a_sub_heading_tells_the_stage_of_its_bill(house) -> None:
     )
     told = house.judged([house.say("a", "Lamps.", section=2)], *sections).sections
     assert [one.stage for one in told] == ["Report"] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("Brought from the Commons; read 1a; and referred to the Examiners.", "First reading"),
+        ("Read 2a, and committed: The Committees to be proposed by the Committee of Selection.", "Second reading"),
+        ("[SECOND READING.]", "Second reading"),
+        ("Order of the Day for the Second Reading read.", "Second reading"),
+        ("Read 3a, and passed, and sent to the Commons.", "Third reading"),
+        ("Commons' Amendments considered (according to order).", "Consideration of Commons amendments"),
+        ("Reported, without Amendment.", None),
+    ],
+)
+def test_the_set_words_of_older_volumes(words: str, stage: str | None) -> None:
+    assert stage_in_words(words) == stage
