@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
+import msgspec
 import pikepdf
 import pypdf
 import pytest
@@ -206,7 +207,6 @@ def test_the_manifest_has_every_contribution_and_every_file(archive: Archive, pa
 
 
 def test_what_is_said_cannot_become_markup(pack: Pack) -> None:
-    import msgspec
 
     evil = '#panic("no") <script>alert(1)</script> $x$ *b* `c` \\ @d [e]'
     first = pack.passages[0]
@@ -217,3 +217,19 @@ def test_what_is_said_cannot_become_markup(pack: Pack) -> None:
     assert squeezed("alert(1)") in squeezed(words_of_pdf(pack_pdf(hostile)))
     assert b"<script" not in pack_html(hostile)
     assert evil in words_of_docx(pack_docx(hostile))
+
+
+@pytest.mark.parametrize("format", READ)
+def test_corrections_and_revisions_are_shown(archive: Archive, pack: Pack, format: str) -> None:
+    make, read = READ[format]
+    first = pack.passages[0]
+    correction = archive.contribution(first.contributions[-1].id)
+    said = msgspec.structs.replace(first.contributions[0], corrected_by=(correction.id,), revision=2)
+    shown = msgspec.structs.replace(first, contributions=(said, *first.contributions[1:]))
+    changed = msgspec.structs.replace(
+        pack, passages=(shown, *pack.passages[1:]), corrections=(correction,), revised=(said.id,)
+    )
+    text = squeezed(read(make(changed)))
+    assert squeezed(f"Corrected later: see the correction {correction.id}") in text
+    assert squeezed(f"Correction {correction.id}") in text
+    assert squeezed("revision 2 of the text") in text
