@@ -21,7 +21,7 @@ _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and ot
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_AS_IT_STANDS = frozenset(map(chr, range(128))) - {"`"}
+_ODD = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # beyond ASCII, and `
 _BEGINS = r"(?<![^\W_])(?<![^\W_]')"
 _ENDS = r"(?!'?[^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
@@ -60,7 +60,10 @@ def words(text: str) -> list[Word]:
     ['co\\xadop', '3', '½', '½']
     """
     spelling = spelt(text)
-    return [Word(m[0].replace("'", ""), *spelling.place(m)) for m in _WORD.finditer(spelling.text)]
+    found = _WORD.finditer(spelling.text)
+    if spelling.places is None:
+        return [Word(m[0].replace("'", ""), m.start(), m.end()) for m in found]
+    return [Word(m[0].replace("'", ""), *spelling.place(m)) for m in found]
 
 
 class Spelling(NamedTuple):
@@ -112,7 +115,9 @@ def _spelt_out(word: str) -> str:
 
 def _odd(text: str) -> dict[str, str]:
     """The characters of a text that are not compared as they stand, and what stands for each."""
-    return {c: _folded(c) for c in set(text) - _AS_IT_STANDS}
+    if text.isascii() and "`" not in text:
+        return {}
+    return {character: _folded(character) for character in set(_ODD.findall(text))}
 
 
 def _replaced(text: str, odd: Mapping[str, str]) -> str:

@@ -47,13 +47,14 @@ class SittingDocuments:
         self._connection = connection
         self._roll = StoredRoll(connection)
         self._reader = Reader(connection, self._roll)
-        self._spoken_as: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+        self._spoken_as: dict[str, tuple[str, tuple[str, ...]]] = {}  # in the sitting at hand
 
     def of(self, sitting_id: str, sequence: int) -> Iterator[tantivy.Document]:
         """The documents of one sitting; none where it is not held, or not shown."""
         sitting = self._connection.execute(select(sittings).where(sittings.c.id == sitting_id)).mappings().first()
         if sitting is None or sitting["state"] != "held":
             return
+        self._reader, self._spoken_as = Reader(self._connection, self._roll), {}  # two centuries of days are not kept
         places = self._places(sitting_id)
         query = select(contributions).where(contributions.c.sitting_id == sitting_id)
         rows = self._connection.execute(query.order_by(contributions.c.ordinal)).mappings().all()
@@ -100,7 +101,7 @@ class SittingDocuments:
         speaker = self._reader.speaker(row, cell, ref)
         names = cell.attribution or cell.name or ""
         if isinstance(speaker, Speaker):
-            name, offices = self._words_of(speaker, sitting["id"], ref.date)
+            name, offices = self._words_of(speaker, ref.date)
             names = f"{name} {_plain(names)}" if names else name
             document.add_text("person", speaker.person_id)
             if speaker.party:
@@ -112,9 +113,9 @@ class SittingDocuments:
         if names:
             document.add_text("speaker", names)
 
-    def _words_of(self, speaker: Speaker, sitting_id: str, day: date) -> tuple[str, tuple[str, ...]]:
+    def _words_of(self, speaker: Speaker, day: date) -> tuple[str, tuple[str, ...]]:
         """A speaker's name and offices, by every name they go by, normalised once for each sitting."""
-        key = speaker.person_id, sitting_id
+        key = speaker.person_id
         if key not in self._spoken_as:
             offices = tuple(
                 _plain(title)
