@@ -325,6 +325,10 @@ class Record:
         withdrawn = Withdrawn("fic.gone", "withdrawn", "2019-09-02", None, "ab" * 32)
         return DebateHistory(self.whole.section, SITTING, HISTORY, (changed,), (withdrawn,))
 
+    def pour(self, format: str, file: Any, query: str, limit: int, **filters: Any) -> int:
+        self.asked.append({"format": format, "query": query, "limit": limit, **filters})
+        return int(file.write(b"a row\n"))
+
     def index_lag(self) -> int:
         return 0
 
@@ -375,6 +379,13 @@ class Record:
         held = (Held("commons", "commons-chamber", "held", 2, 9, 99, 5, DAY, DAY),
                 Held("lords", "lords-chamber", "missing", 1, 0, 0, 0, DAY, DAY))  # fmt: skip
         return Coverage(held, (UnresolvedReason("two members of this name sat that day", 5),), DAY)
+
+    def held(self) -> tuple[Held, ...]:
+        return (Held("commons", "commons-chamber", "held", 4, 4800, 256000, 1, date(2019, 8, 10), date(2019, 8, 14)),)
+
+    def newest_sittings(self, number: int = 11) -> tuple[HeldSitting, ...]:
+        held = [one for one in self.sittings().sittings if one.state == "held"]
+        return tuple(sorted(held, key=lambda one: one.date, reverse=True)[:number])
 
     def newest(self) -> date:
         return date(2019, 8, 14)

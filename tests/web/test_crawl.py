@@ -32,7 +32,7 @@ def test_no_link_is_broken_and_no_anchor_is_missing(specimen: Site) -> None:
             continue
         answer = specimen.get(path)
         assert answer.status_code == 200, path
-        if not answer.headers["content-type"].startswith("text/html"):
+        if not answer.headers["content-type"].startswith("text/html"):  # JSON, feeds, exports
             pages[path] = None
             continue
         page = pages[path] = Read(answer.text)

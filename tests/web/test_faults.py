@@ -54,7 +54,7 @@ def test_refusals_say_what_and_where_to_go(site: Site, address: str, status: int
 
 def test_what_is_held_instead_is_said_with_the_names_that_come_near(site: Site) -> None:
     text = site.get("/people/bo-thornbury-3").text
-    assert "Held are 4 sitting days, 10 August 2019 to 14 August 2019" in text
+    assert "Held are 4 sittings between 10 August 2019 and 14 August 2019" in text
     assert f'href="{MEMBER}"' in text
 
 

@@ -382,3 +382,14 @@ def test_what_is_not_found_leads_to_what_is_held(site: Site) -> None:
     assert "Not in what is held" in read(site, "/verify?quote=zzz").text
     assert site.post("/verify", data={"quote": "x" * 300_000}).status_code == 413
     assert site.post("/verify", content=b"\xff", headers={"content-type": "application/json"}).status_code in (200, 400)
+
+
+def test_a_search_is_exported_whole_with_its_filters(site: Site, record: Record) -> None:
+    page = read(site, "/search?q=light&house=commons&page=2")
+    assert page.links["CSV"] == "/search/export/csv?q=light&house=commons"
+    answer = site.get(page.links["CSV"])
+    assert (answer.text, answer.headers["content-type"]) == ("a row\n", "text/csv; charset=utf-8")
+    assert record.asked[-1]["house"] == "commons"
+    assert "page" not in record.asked[-1]
+    assert site.get("/search/export/xls?q=light").status_code == 400
+    assert site.get("/search/export/csv").status_code == 400

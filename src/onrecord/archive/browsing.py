@@ -13,6 +13,8 @@ from ..model import (
     Divisions,
     DivisionWhole,
     Errata,
+    Held,
+    HeldSitting,
     Numbered,
     SpeakingPeople,
     Voice,
@@ -72,6 +74,16 @@ class Browsing(Opening):
         """What is held of each chamber, in each state, and why speakers are unresolved."""
         with self._reading() as connection:
             return coverage.coverage(connection)
+
+    def held(self) -> tuple[Held, ...]:
+        """How much is held of each chamber, in each state."""
+        with self._reading() as connection:
+            return coverage.held(connection)
+
+    def newest_sittings(self, number: int = 11) -> tuple[HeldSitting, ...]:
+        """The newest sittings held."""
+        with self._reading() as connection:
+            return coverage.newest_sittings(connection, number)
 
     def newest(self) -> date | None:
         """The day of the newest sitting held."""

@@ -7,21 +7,37 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from ..model import Coverage, Errata, Held, UnresolvedReason, Withdrawn
+from ..model import Coverage, Errata, Held, HeldSitting, UnresolvedReason, Withdrawn
 from ..store.rows import decode_contribution
 from ..store.schema import contributions, documents, gone, sections, sittings
 from .debates import debate_query, refs
+from .ledger import ledger
 
 CORRECTIONS = 200
 
 
 def coverage(connection: Connection) -> Coverage:
-    """How much is held of each chamber, in each state."""
+    """How much is held of each chamber, in each state, and why speakers are unresolved."""
+    return Coverage(held(connection), _unresolved(connection), newest(connection))
+
+
+def held(connection: Connection) -> tuple[Held, ...]:
+    """How much is held of each chamber, in each state: sums, without a look at any contribution."""
     s = sittings.c
     sums = (func.sum(s.contributions), func.sum(s.words), func.sum(s.unresolved))
     query = select(s.house, s.chamber, s.state, func.count(), *sums, func.min(s.date), func.max(s.date))
     rows = connection.execute(query.group_by(s.house, s.chamber, s.state).order_by(s.house, s.chamber, s.state))
-    return Coverage(tuple(Held(*row) for row in rows), _unresolved(connection), newest(connection))
+    return tuple(Held(*row) for row in rows)
+
+
+def newest_sittings(connection: Connection, number: int) -> tuple[HeldSitting, ...]:
+    """The newest sittings held, whatever else the ledger lists."""
+    held = select(sittings.c.date).where(sittings.c.state == "held").order_by(sittings.c.date.desc()).limit(number)
+    days = connection.execute(held).scalars().all()
+    if not days:
+        return ()
+    rows = [one for one in ledger(connection, days[-1], days[0], None).sittings if one.state == "held"]
+    return tuple(sorted(rows, key=lambda s: (-s.date.toordinal(), s.house, s.chamber))[:number])
 
 
 def newest(connection: Connection) -> date | None:

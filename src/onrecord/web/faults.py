@@ -126,11 +126,12 @@ def _status(error: OnRecordError) -> int:
 
 def _held(archive: Archive) -> str:
     """What is held instead, in one line; empty if nothing is."""
-    days = sorted({sitting.date for sitting in archive.sittings().sittings if sitting.state == "held"})
-    if not days:
+    held = [one for one in archive.held() if one.state == "held"]
+    if not held:
         return ""
-    span = short_date(days[0]) if len(days) == 1 else f"{short_date(days[0])} to {short_date(days[-1])}"
-    return f"Held are {counted(len(days), 'sitting day')}, {span}"
+    first, last = min(one.first for one in held), max(one.newest for one in held)
+    span = f"of {short_date(first)}" if first == last else f"between {short_date(first)} and {short_date(last)}"
+    return f"Held are {counted(sum(one.sittings for one in held), 'sitting')} {span}"
 
 
 def _wants_json(request: Request[Any, Any, Any]) -> bool:

@@ -28,6 +28,7 @@ from ..model import (
     DebateRef,
     DepartmentWhole,
     Excerpts,
+    Held,
     HeldSitting,
     Ledger,
     PersonOnDay,
@@ -131,9 +132,9 @@ def render_person(person: PersonOnDay, activity: Activity, *, today: date) -> st
     )
 
 
-def render_start(ledger: Ledger, newest: Sequence[HeldSitting], *, today: date) -> str:
+def render_start(held: Sequence[Held], newest: Sequence[HeldSitting], *, today: date) -> str:
     """The start page: what is held, newest sittings first."""
-    return render("start.html", ledger=ledger, newest=newest, today=today, json_twin="/api/v1/sittings", feed="/feed")
+    return render("start.html", held=held, newest=newest, today=today, json_twin="/api/v1/sittings", feed="/feed")
 
 
 def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[str, Any]) -> str:
@@ -155,9 +156,9 @@ def render_day(day: date, chamber: str, debates: Sequence[DebateRef], voices: Se
     )
 
 
-def render_about(ledger: Ledger) -> str:
+def render_about(held: Sequence[Held]) -> str:
     """How it works, and under what licence."""
-    return render("about.html", ledger=ledger)
+    return render("about.html", held=held)
 
 
 def render_problem(

@@ -43,6 +43,10 @@ class SearchAsked(Struct, frozen=True):
         """Keyword arguments for `Archive.search`."""
         return structs.asdict(self)
 
+    def chosen(self) -> dict[str, Any]:
+        """The filters alone, as the archive's exports take them."""
+        return {k: v for k, v in structs.asdict(self).items() if k not in ("query", "sort", "limit", "page")}
+
     def address(self, **changes: Any) -> str:
         """The query of an address that asks the same with `changes`, from page 1 unless told; defaults left out."""
         usual, asked = structs.asdict(_USUAL), structs.asdict(structs.replace(self, **{"page": 1, **changes}))

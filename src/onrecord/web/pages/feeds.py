@@ -18,7 +18,6 @@ from ..feeds import ATOM, Entry, atom, shortened
 from ..search_asked import search_asked
 from ..wording import long_date
 from .answering import READ, AnyRequest, answer, moved
-from .sittings import newest_first
 
 if TYPE_CHECKING:
     from ...archive import Archive
@@ -35,13 +34,12 @@ def sittings(state: State) -> Response[Any]:
     """The newest sittings held."""
 
     def build(archive: Archive) -> Response[Any]:
-        held = [one for one in newest_first(archive.sittings()) if one.state == "held"][:NEWEST]
         entries = (
             Entry(
                 f"sitting/{one.id}", f"{chamber_name(one.chamber)}, {long_date(one.date)}",
                 f"/sittings/{one.date}/{one.chamber}", one.date,
             )
-            for one in held
+            for one in archive.newest_sittings(NEWEST)
         )  # fmt: skip
         return _feed("sittings", "/feed", "/sittings", entries)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from litestar import Response, route
 from litestar.datastructures import State
+from litestar.params import FromPath
+from litestar.response import Stream
 
-from ...errors import NotHeldError
-from ...model import SearchPage
+from ...errors import NotHeldError, UsageError
+from ...model import LICENCE, SearchPage
 from .. import rendering
 from ..pictures import years_found
 from ..search_asked import FACETS, SearchAsked, search_asked
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
     from ...archive import Archive
 
 MOST_VALUES = 10
+MOST_EXPORTED = 20_000
+IN_MEMORY = 4 << 20
+BLOCK = 1 << 16
+EXPORTS = {"csv": "text/csv", "jsonl": "application/x-ndjson"}
 
 
 @route("/search", http_method=READ, sync_to_thread=True)
@@ -49,6 +57,8 @@ def _page(asked: SearchAsked, found: SearchPage | None) -> str:
         columns=years_found(years),
         json_twin=f"/api/v1/search{asked.address(page=asked.page)}" if found else None,
         feed=f"/search/feed{asked.address(sort='newest')}" if found else None,
+        exports=[(kind, f"/search/export/{kind}{asked.address()}") for kind in EXPORTS],
+        most_exported=MOST_EXPORTED,
     )
 
 
@@ -74,4 +84,29 @@ def find(request: AnyRequest) -> Response[Any]:
     return moved("/search", request)
 
 
-PAGES = (search, find)
+@route("/search/export/{kind:str}", http_method=READ, sync_to_thread=True)
+def export(kind: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
+    """What a search finds, in the order of the record, as `csv` or `jsonl`; so many contributions at most."""
+
+    def build(archive: Archive) -> Response[Any]:
+        if kind not in EXPORTS:
+            raise UsageError(f"there is no export as {kind}", remedy=f"take one of {', '.join(EXPORTS)}")
+        asked = search_asked(request.query_params)
+        if not asked.asks():
+            raise UsageError("nothing was asked for", remedy="give words to look for as q, or a filter")
+        file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
+        archive.pour(kind, cast("IO[bytes]", file), asked.query, limit=MOST_EXPORTED, **asked.chosen())
+        file.seek(0)
+        headers = {"Content-Disposition": f'attachment; filename="on-record.{kind}"', "X-Licence": LICENCE}
+        return Stream(_blocks(file), media_type=EXPORTS[kind], headers=headers)
+
+    return answer(state, build)
+
+
+def _blocks(file: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
+    with file:
+        while block := file.read(BLOCK):
+            yield block
+
+
+PAGES = (search, find, export)

@@ -9,7 +9,6 @@ from litestar.datastructures import State
 
 from .. import rendering
 from .answering import READ, answer, html
-from .sittings import newest_first
 
 if TYPE_CHECKING:
     from ...archive import Archive
@@ -22,9 +21,7 @@ def start(state: State) -> Response[Any]:
     """What is held, and where to look for a member or a debate."""
 
     def build(archive: Archive) -> Response[Any]:
-        ledger = archive.sittings()
-        held = [sitting for sitting in newest_first(ledger) if sitting.state == "held"]
-        return html(rendering.render_start(ledger, held[:NEWEST], today=state.today()))
+        return html(rendering.render_start(archive.held(), archive.newest_sittings(NEWEST), today=state.today()))
 
     return answer(state, build)
 
@@ -32,7 +29,7 @@ def start(state: State) -> Response[Any]:
 @route("/about", http_method=READ, sync_to_thread=True)
 def about(state: State) -> Response[Any]:
     """How it works, the licence, and that it is not the Official Report."""
-    return answer(state, lambda archive: html(rendering.render_about(archive.sittings())))
+    return answer(state, lambda archive: html(rendering.render_about(archive.held())))
 
 
 @route("/coverage", http_method=READ, sync_to_thread=True)
