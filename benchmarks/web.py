@@ -142,8 +142,8 @@ def measure(folder: Path, seconds: float, number: int) -> None:
             bare.stop()
             middle, slow = quantile(took, 0.5), quantile(took, 0.99)
             print(
-                f"{kind:8} {size / 1000:6.0f} kB  at 50/s p50 {middle:6.1f} p99 {slow:6.1f} ms  again {again / fastest:5.2f}"
-                f"  not modified {same / fastest:5.2f} of a bare page's {fastest:.0f}/s",
+                f"{kind:8} {size / 1000:6.0f} kB  at 50/s p50 {middle:6.1f} p99 {slow:6.1f} ms"
+                f"  again {again / fastest:5.2f}  not modified {same / fastest:5.2f} of a bare page's {fastest:.0f}/s",
                 flush=True,
             )
     finally:

@@ -345,9 +345,6 @@ class Record:
             ArticleQuotation(0, 9, self.find_people("thornbury"), False, self.verify("The House will soon forget")),
         )
 
-    def is_reference(self, text: str) -> bool:
-        return text.startswith("HC Deb")
-
     def search(self, query: str = "", **asked: Any) -> SearchPage:
         self.asked.append({"query": query, **asked})
         if "zzz" in query:
@@ -363,7 +360,7 @@ class Record:
                           debates=self.find_debates(query))  # fmt: skip
 
     def where(self, reference: str) -> ReadReference:
-        if reference == "nonsense":
+        if not reference.startswith(("HC Deb", "HCWS")):
             raise UsageError(f"{reference} is no reference")
         facts = {name: getattr(OPENING, name) for name in OPENING.__struct_fields__}
         point = ReferencePoint("commons", DAY, None, "4012", None, "")

@@ -70,3 +70,12 @@ def test_each_contribution_of_the_api_stands_on_the_page_word_for_word(specimen:
             for paragraph in item.get("paragraphs", ()) if "paragraphs" in item else ():
                 for words in [cell for row in paragraph.get("rows", ()) for cell in row] or [paragraph["text"]]:
                     assert "".join(words.split()) in page
+
+
+def test_words_a_phrase_and_a_name_are_searched_and_a_reference_is_followed(specimen: Site) -> None:
+    for words in ("lighthouse window", '"the window"', "Honoria Blackthorn", "12 August 2019", "clause 4 of 2019"):
+        answer = specimen.get("/search", params={"q": words}, follow_redirects=False)
+        assert answer.status_code == 200, words
+    answer = specimen.get("/search", params={"q": "HC Deb 12 August 2019, col 12"}, follow_redirects=False)
+    assert answer.status_code == 302
+    assert "12 August 2019" in specimen.get(answer.headers["location"]).text

@@ -87,6 +87,8 @@ def test_a_reference_in_the_search_box_leads_to_where_it_points(site: Site) -> N
     answer = site.get("/search?q=HC+Deb+12+August+2019,+col+4012")
     assert answer.status_code == 302
     assert answer.headers["location"] == "/cite/HC%20Deb%2012%20August%202019%2C%20col%204012"
+    for words in ("the light", "light 2019", "“the light of 2019”", "12 August 2019"):
+        assert site.get(f"/search?q={words}").status_code == 200
     assert site.get("/find?q=a+b").headers["location"] == "/search?q=a+b"
 
 

@@ -35,7 +35,7 @@ def search(request: AnyRequest, state: State) -> Response[Any]:
 
     def build(archive: Archive) -> Response[Any]:
         asked = search_asked(request.query_params)
-        if asked.query and not asked.filters() and archive.is_reference(asked.query):
+        if not asked.filters() and _is_reference(archive, asked.query):
             return redirect(f"/cite/{quote(asked.query, safe='')}", status=302)
         found = archive.search(**asked.arguments(), facets=FACETS) if asked.asks() else None
         if found and found.pages and asked.page > found.pages:
@@ -43,6 +43,17 @@ def search(request: AnyRequest, state: State) -> Response[Any]:
         return html(_page(asked, found))
 
     return answer(state, build)
+
+
+def _is_reference(archive: Archive, text: str) -> bool:
+    """Whether somebody wrote a reference into the search box. One has a figure in it, so most words are not tried."""
+    if not any(character.isdigit() for character in text):
+        return False
+    try:
+        archive.where(text)
+    except UsageError:
+        return False
+    return True
 
 
 def _page(asked: SearchAsked, found: SearchPage | None) -> str:
