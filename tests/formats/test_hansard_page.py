@@ -83,6 +83,11 @@ def test_what_stands_around_the_proceedings_is_counted(page: Reading) -> None:
     assert sum(len(p.text.split()) for item in said(page.sittings[0]) for p in item.paragraphs) == page.spoken_words
 
 
+def test_a_script_in_a_speech_is_counted_and_never_said(page: Reading) -> None:
+    assert page.buckets["script"] == 1
+    assert "alert" not in " ".join(p.text for item in said(page.sittings[0]) for p in item.paragraphs)
+
+
 def test_words_outside_every_item_are_not_lost_in_silence() -> None:
     stray = PAGE.replace(
         '<div class="content"><p class="hs_Para">They', '<p>Stray words.</p><div class="content"><p>They'

@@ -137,6 +137,11 @@ LARGE: dict[str, Case] = {
     "a name of a million words": lambda: speech("fog").replace(b"Ada Fenn", b"A " * 500_000),
     "italics in a historic paragraph": lambda: volume("<i>a</i> " * 100_000),
     "names in a historic paragraph": lambda: volume("<member>A</member> b " * 80_000),
+    "a number of 300,000 words in a value": lambda: debate(
+        "<question>fog <uin>" + "1 " * 300_000 + "</uin></question>"
+    ),
+    "30,000 questions": lambda: _questions(30_000),
+    "columns in a value": lambda: debate("<span class='column-number' data-column-number='1'></span>a " * 20_000),
     "empty elements in a value": lambda: debate("fog<i></i>" * 100_000),
     "a script that never ends in a value": lambda: debate("fog<script>" + "</scrip " * 100_000),
     "a tag of a million marks in a value": lambda: debate("<span " + "column-number " * 70_000),
@@ -149,3 +154,9 @@ def _nested(depth: int) -> bytes:
     one = debate("fog").decode()
     opening = one[:-1] + ', "ChildDebates": ['
     return (opening * depth + one + "]}" * depth).encode()
+
+
+def _questions(count: int) -> bytes:
+    document = json.loads(debate("1. What is fog? (900001)", HRSTag="Question"))
+    document["Items"] = [{**document["Items"][0], "ItemId": number} for number in range(count)]
+    return json.dumps(document).encode()

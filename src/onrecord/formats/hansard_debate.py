@@ -147,12 +147,16 @@ class _Reader:
         self.column = self._marked(value.column_after)
 
     def _weigh(self, entry: Entry, value: Value) -> None:
-        words = list(printed_words(entry.value or ""))
+        aside: Counter[str] = Counter()
         for bucket, word in value.apart:
             self.apart[bucket] += 1
-            if bucket != "column-mark" and word in words:
-                words.remove(word)
-        self.printed += words
+            if bucket not in ("column-mark", "script"):
+                aside[word] += 1
+        for word in printed_words(entry.value or ""):
+            if aside.get(word, 0) > 0:
+                aside[word] -= 1
+            else:
+                self.printed.append(word)
         self.apart["attribution"] += len((entry.attributed_to or "").split())
 
     def _stamp(self, entry: Entry, time: str, here: int) -> None:
@@ -242,7 +246,7 @@ class _Reader:
     def _set_apart(self, bucket: str, words: str) -> None:
         """Words of the item just weighed that are not speech."""
         for word in words.split():
-            at = len(self.printed) - 1 - self.printed[::-1].index(word)
+            at = next(at for at in range(len(self.printed) - 1, -1, -1) if self.printed[at] == word)
             del self.printed[at]
             self.apart[bucket] += 1
 

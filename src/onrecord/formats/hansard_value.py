@@ -127,6 +127,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if any(self.open.get(tag) for tag in _UNSEEN):
+            self.apart += [("script", word) for word in data.split()]
             return
         if self.in_mark and _MARK.fullmatch(data):
             self.apart += [("column-mark", word) for word in data.split()]

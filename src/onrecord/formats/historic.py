@@ -77,11 +77,11 @@ class _File:
         return self._weighed(tuple(sittings))
 
     def _weighed(self, sittings: tuple[ReadSitting, ...]) -> Reading:
-        left = Counter(self.set_apart)
+        left = dict(self.set_apart)
         printed = []
         for word in printed_words(self.root):
-            if left[word] > 0:
-                left[word] -= 1
+            if count := left.get(word):
+                left[word] = count - 1
             else:
                 printed.append(word)
         weighed = account(printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words))
