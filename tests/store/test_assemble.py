@@ -210,3 +210,12 @@ def test_a_division_of_a_debate_that_a_search_found_stands_behind_the_words_in_t
     assert [section.title for section in held.sections] == ["Home", "Transport"]
     assert [item.section for item in held.items] == [0, 1, 1]
     assert held.items[-1] == structs.replace(vote, section=1)
+
+
+def test_a_contribution_that_two_debates_of_a_day_claim_is_held_once() -> None:
+    one, other = part("Home", 3, "said once"), part("Transport", 7, "said after")
+    twice = structs.replace(other, items=(structs.replace(one.items[0], section=1), *other.items))
+    assert read_out([Edition("1" * 64, one), Edition("2" * 64, twice)]) in (
+        [("Home", "said once"), ("Transport", "said after")],
+        [("Transport", "said once"), ("Transport", "said after")],
+    )

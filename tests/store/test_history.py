@@ -145,3 +145,39 @@ def test_the_address_of_what_was_withdrawn_says_so(tmp_path: Path) -> None:
     assert gone.value.why == "withdrawn"
     assert gone.value.since
     assert len(gone.value.sha256 or "") == 64
+
+
+def test_every_id_of_six_real_editions_of_written_answers_leads_to_today_or_says_that_it_is_gone(
+    real_data: Path, tmp_path: Path
+) -> None:
+    files = sorted((real_data / "twfy" / "wrans").glob("answers2009-10-26*.xml"))
+    rows = [r for file in files for r in ET.fromstring(file.read_bytes()).iter("gidredirect")]
+    removed = {r.get("oldgid") or "" for r in rows if r.get("matchtype") == "removed"}
+    went_there = {r.get("oldgid") or "" for r in rows if r.get("newgid") in removed}  # what became what was removed
+    kept = [r.get("oldgid") or "" for r in rows if r.get("oldgid") not in removed | went_there]
+    assert len(removed) == 9
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load(files[::-1])
+        for old in sorted(removed | went_there):
+            with pytest.raises(GoneError) as gone:
+                archive.debate(old)
+            assert gone.value.why == "withdrawn"
+        lost = [old for old in kept[::60] if not leads_somewhere(archive, old)]
+    assert len(kept[::60]) > 100
+    assert set(lost) <= {old for old in lost if chain_of(old, rows) & removed}
+
+
+def leads_somewhere(archive: Archive, old: str) -> bool:
+    try:
+        return bool(archive.debate(old).items)
+    except GoneError:
+        return False
+
+
+def chain_of(old: str, rows: list[ET.Element]) -> set[str]:
+    """Every id on the way from `old`, by the source's own redirects."""
+    onward = {row.get("oldgid") or "": row.get("newgid") or "" for row in rows}
+    way = {old}
+    while (old := onward.get(old, "")) and old not in way:
+        way.add(old)
+    return way

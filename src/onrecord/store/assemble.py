@@ -166,7 +166,7 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
     sections: dict[str, tuple[Section, str | None]] = {}
     items: dict[str, list[Item]] = defaultdict(list)
     given: dict[str, int] = {}
-    voted: set[str] = set()  # a division may come inside its debate and as a file of its own
+    placed: set[str] = set()  # a division or a contribution may come in two files of one day
     for part in sorted(parts, key=lambda e: (not e.sitting.selection, e.sitting.edition, e.sha256)):
         own = part.sitting.sections
         for section in own:
@@ -175,9 +175,12 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
                 section = structs.replace(section, sort=sections[section.source_id][0].sort)
             sections[section.source_id] = (section, None if section.parent is None else own[section.parent].source_id)
         for item in part.sitting.items:
-            if not isinstance(item, ReadDivision) or item.source_id not in voted:
-                items[own[item.section].source_id].append(item)
-            voted |= {item.source_id} if isinstance(item, ReadDivision) else set()
+            home = own[item.section].source_id
+            if isinstance(item, ReadDivision | ReadContribution):
+                if item.source_id in placed:
+                    continue
+                placed.add(item.source_id)
+            items[home].append(item)
     order = sorted(sections, key=lambda i: (*_root(i, sections), sections[i][0].sort, given[i]))
     place = {source_id: index for index, source_id in enumerate(order)}
     newest = max((p.sitting for p in parts), key=lambda s: (not s.selection, s.edition))
