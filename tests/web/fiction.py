@@ -25,6 +25,9 @@ from onrecord.model import (
     Changed,
     CitedContribution,
     Contribution,
+    Correction,
+    Corrections,
+    CorrectionSide,
     Coverage,
     Debate,
     DebateHistory,
@@ -390,6 +393,18 @@ class Record:
     def errata(self) -> Errata:
         gone = Withdrawn("fic.gone", "suppressed", "2026-11-02", "an address of a private person", None)
         return Errata((gone,), (excerpt().debate,))
+
+    def corrections(
+        self, start: date | None = None, end: date | None = None, house: str | None = None, status: str | None = None,
+        page: int = 1, per_page: int = 50,
+    ) -> Corrections:  # fmt: skip
+        link = f"{PATH}#c-fic.c1"
+        side = CorrectionSide("fic.c1", link, DAY, "corrections", "commons", "Lights", "Ada Thornbury", None, "Two.")
+        told = [Correction("linked", side, side, "Three.", None, "column and text", None),
+                Correction("unmatched", side, None, "Four.", "[Official Report]", None, "the day is not held"),
+                Correction("possible", side, None, None, None, None, None)]  # fmt: skip
+        shown = tuple(each for each in told if status in (None, each.status)) if house != "lords" else ()
+        return Corrections(len(shown), page, 1 if shown else 0, shown)
 
     def find_people(self, text: str, limit: int = 20) -> tuple[PersonRef, ...]:
         hit = "thornbury" in text.casefold()

@@ -34,6 +34,7 @@ ASKED = (
     ("/cite/{identity}", "/api/v1/cite/HC%20Deb%2012%20August%202019,%20col%2012"),
     ("/coverage", ""),
     ("/errata", ""),
+    ("/corrections", "?status=possible"),
 )
 
 

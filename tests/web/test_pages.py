@@ -21,6 +21,7 @@ PAGES = ("/", "/search", "/search?q=light", "/search?q=zzz", MEMBER, f"{MEMBER}/
          "/divisions/fic.d1", "/bills", "/bills/lighthouses-2019", "/bills/lighthouses-2019/ministerial",
          f"{PATH}/ministerial", f"{PATH}/history", "/cite", "/cite?reference=HC+Deb+12+August+2019,+col+4012",
          "/cite/HCWS7", "/written/HCWS7", "/written/commons/2019-08-12/HCWS7", "/coverage", "/errata",
+         "/corrections", "/corrections?house=lords",
          "/verify", "/verify?quote=zzz", "/verify?quote=soon",
          "/api", "/people/nobody-1", "/nowhere")  # fmt: skip
 
@@ -355,6 +356,14 @@ def test_coverage_tells_what_is_held_missing_and_not_identified(site: Site) -> N
 def test_errata_name_what_was_taken_back_and_never_its_words(site: Site) -> None:
     text = read(site, "/errata").text
     assert "suppressed by the keeper 2 November 2026 an address of a private person" in text
+
+
+def test_corrections_show_both_sides_or_say_what_is_not_known(site: Site) -> None:
+    text = read(site, "/corrections").text
+    assert "As it was said Three. As it should have been Two." in text
+    assert "What it corrects is not known here: the day is not held. It refers to [Official Report]" in text
+    assert "Seems to correct something; nobody has said what." in text
+    assert "No correction is held that answers this." in read(site, "/corrections?house=lords").text
 
 
 def test_the_page_for_programs_describes_every_question(site: Site) -> None:

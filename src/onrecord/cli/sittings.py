@@ -76,11 +76,16 @@ def _gap(gap: Gap) -> str:
     return f"{gap.kind} {numbers}{scope}, {gap.chamber}, {days}"
 
 
+def _is_shared(sitting: HeldSitting) -> bool:
+    """Whether the Commons have a chamber of this name too, and this is the Lords'."""
+    return sitting.house == "lords" and sitting.chamber in ("written-statements", "written-answers", "corrections")
+
+
 def _row(sitting: HeldSitting) -> list[str]:
     sources = sitting.sources
     return [
         str(sitting.date),
-        sitting.chamber,
+        f"{sitting.chamber} (Lords)" if _is_shared(sitting) else sitting.chamber,
         sitting.state,
         f"{sitting.contributions:,}",
         f"{sitting.words:,}",

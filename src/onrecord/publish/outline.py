@@ -238,7 +238,7 @@ def _details(contribution: Contribution) -> tuple[str, ...]:
     columns = f"cols {column} to {end}" if column and end and end != column else f"col {column}"
     said = (
         contribution.question_number and f"question {contribution.question_number}",
-        contribution.uin and f"UIN {contribution.uin}",
+        f"UINs {', '.join(contribution.uins)}" if contribution.uins else contribution.uin and f"UIN {contribution.uin}",
         contribution.reference,
         column and columns,
         contribution.time and clock(contribution.time),

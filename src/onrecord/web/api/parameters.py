@@ -42,6 +42,11 @@ def in_path(name: str, meaning: str) -> Parameter:
 FROM, TO = _day("from", "The first day, as 2024-01-15."), _day("to", "The last day.")
 ON = _day("on", "The day asked about.")
 HOUSE = Parameter("house", "The House.", {"type": "string", "enum": list(HOUSES)})
+STATUSES = {"linked": "", "unmatched": "", "possible": ""}
+STATUS = Parameter(
+    "status", "Which: with what they correct, not matched, or only possible.",
+    {"type": "string", "enum": list(STATUSES)},
+)  # fmt: skip
 CHAMBER = Parameter("chamber", "The chamber or kind of business.", {"type": "string", "enum": list(chambers())})
 PAGE = _number("page", "The page, from 1.", 1, 1)
 PER_PAGE = _number("per_page", "How many rows a page has.", 10, 1, MAX_PER_PAGE)

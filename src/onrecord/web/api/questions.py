@@ -10,6 +10,7 @@ from ...model import (
     Activity,
     BillAnswer,
     BillList,
+    Corrections,
     Coverage,
     Debate,
     DebateHistory,
@@ -38,6 +39,7 @@ from ..asked import (
     house_asked,
     ministerial_asked,
     number_asked,
+    one_of,
     text_asked,
 )
 from ..search_asked import search_asked
@@ -148,6 +150,12 @@ def _errata(archive: Archive, _: Mapping[str, str], __: Query) -> object:
     return archive.errata()
 
 
+def _corrections(archive: Archive, _: Mapping[str, str], query: Query) -> object:
+    (start, end), page, status = dates_asked(query), _page(query), one_of(query, "status", p.STATUSES)
+    found = archive.corrections(start, end, house_asked(query), status, page=page, per_page=_per_page(query))
+    return _on_a_page(found, page)
+
+
 def _search(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     asked = search_asked(query)
     facets = tuple(one for one in (text_asked(query, "facet") or "").split(",") if one)
@@ -176,7 +184,9 @@ def _per_page(query: Query) -> int:
     return number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE)
 
 
-def _on_a_page(answer: Excerpts | Divisions | SpeakingPeople | Ministerial | SearchPage, page: int) -> object:
+def _on_a_page(
+    answer: Excerpts | Divisions | SpeakingPeople | Ministerial | SearchPage | Corrections, page: int
+) -> object:
     """The answer, unless the page asked for is beyond its last."""
     if answer.pages and page > answer.pages:
         raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {answer.pages}")
@@ -235,6 +245,10 @@ QUESTIONS = (
     ),
     Question("/coverage", "coverage", Coverage, "The ledger in figures.", (), _coverage),
     Question("/errata", "errata", Errata, "What was taken back or corrected.", (), _errata),
+    Question(
+        "/corrections", "corrections", Corrections, "What was corrected since it was said, newest first.",
+        (p.FROM, p.TO, p.HOUSE, p.STATUS, p.PAGE, p.PER_PAGE), _corrections,
+    ),
     Question(
         "/search", "search", SearchPage, "Contributions that match words and filters.", p.SEARCH, _search,
     ),

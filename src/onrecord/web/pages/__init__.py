@@ -7,6 +7,7 @@ and where to go. Addresses that moved lead on with one permanent redirect.
 
 from . import (
     bills,
+    corrections,
     debates,
     departments,
     divisions,
@@ -30,6 +31,7 @@ PAGES = (
     *bills.PAGES,
     *references.PAGES,
     *history.PAGES,
+    *corrections.PAGES,
     *search.PAGES,
     *feeds.PAGES,
     *verify.PAGES,
