@@ -83,6 +83,15 @@ def test_somebody_who_does_not_come_is_named_and_comes_next_time(archive: Archiv
     assert standin.paths("Biography") == [f"/members/api/{missing}"]
 
 
+def test_a_department_that_our_list_does_not_know_is_told_of(archive: Archive, standin: StandIn) -> None:
+    assert archive.fetch_people(house="lords", today=TODAY).notes == (
+        "the service names a department that On Record does not know: Ministry of Soot",
+    )
+    standin.misbehave("Departments", *[Fault("status", 500)] * 3)
+    (note,) = archive.fetch_people(house="lords", today=TODAY).notes
+    assert note.startswith("the departments could not be compared: ")
+
+
 def test_a_search_that_repeats_a_page_is_short(archive: Archive, standin: StandIn) -> None:
     again = json.loads(json.dumps(members.search({"take": "20"})))
     standin.misbehave("skip=20", Fault("page", body=again))

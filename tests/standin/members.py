@@ -99,6 +99,11 @@ def posts(query: dict[str, str], kind: str) -> Json:
     return [{"value": post, "links": []}] if kind == "GovernmentPosts" else []
 
 
+def departments(query: dict[str, str], kind: str) -> Json:
+    named = ["Department for Transport", "Home Office", "Ministry of Soot"] if kind == "0" else []
+    return [{"id": number, "name": name, "url": None, "imageUrl": None} for number, name in enumerate(named, 1)]
+
+
 def chair(query: dict[str, str], day: str) -> Json:
     return [item(person(FIRST + 2))]
 
@@ -108,6 +113,7 @@ ROUTES = [
     (re.compile(r"api/Members/History"), history),
     (re.compile(r"api/Members/(\d+)/Biography"), biography),
     (re.compile(r"api/Posts/(GovernmentPosts|OppositionPosts|Spokespersons)"), posts),
+    (re.compile(r"api/Posts/Departments/(\d)"), departments),
     (re.compile(r"api/Posts/SpeakerAndDeputies/(\d{4}-\d\d-\d\d)"), chair),
 ]
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from ..errors import ChallengeError, SourceError
 from ..model import FetchedUnit, FetchReport, LoadedFile, LoadReport
+from ..people.departments import department_of
 from ..sources import members, people_list
 from ..sources.desk import Brought, Failed
 from ..sources.members import Members
@@ -54,7 +55,8 @@ class FetchingPeople(Fetching):
             files = self._load_lists(came, progress, wait, waiting)
             if not stopped and all(unit.status == "fetched" for unit in units):
                 desk.forget(_UNIT)
-            return FetchReport(tuple(units), LoadReport(tuple(files), totals(files)), counts(units), stopped)
+            notes = () if stopped else _unknown_departments(service, on)
+            return FetchReport(tuple(units), LoadReport(tuple(files), totals(files)), counts(units), stopped, notes)
 
     def _load_lists(
         self, came: list[Brought], progress: Progress | None, wait: bool, waiting: Callable[[], None] | None
@@ -67,6 +69,16 @@ class FetchingPeople(Fetching):
         with self._writing(wait, waiting) as connection, connection.begin():
             arrivals.note_origins(connection, map(origin, held))
         return list(files)
+
+
+def _unknown_departments(service: Members, on: date) -> tuple[str, ...]:
+    """The departments that the service names and our dated list does not: it has aged, or they are new."""
+    try:
+        named = service.departments()
+    except SourceError as error:
+        return (f"the departments could not be compared: {error}",)
+    unknown = [name for name in named if department_of(name, on) is None]
+    return tuple(f"the service names a department that On Record does not know: {name}" for name in unknown)
 
 
 def _brought(asks: dict[str, _Bring]) -> tuple[list[FetchedUnit], list[Brought], str | None]:

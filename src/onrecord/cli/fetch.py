@@ -74,6 +74,7 @@ def _as_text(done: FetchReport, counted: str) -> str:
     lines = [_line(unit) for unit in done.units]
     fetched = [with_noun(done.totals[name], name) for name in ("units", "answers", "failed")]
     loaded = [with_noun(count, name) for name, count in named_totals(done.load, counted) if name != "files"]
+    lines += [f"note: {harmless(note)}" for note in done.notes]
     return "\n".join([*lines, f"fetched: {', '.join(fetched)}", f"loaded: {', '.join(loaded)}"]) + "\n"
 
 

@@ -22,9 +22,10 @@ class FetchedUnit(Struct, frozen=True):
 
 
 class FetchReport(Struct, frozen=True):
-    """What was fetched, and what loading it did. `stopped` says why no more was asked for."""
+    """What was fetched, and what loading it did. `stopped` says why no more was asked for; `notes` is worth a look."""
 
     units: tuple[FetchedUnit, ...]
     load: LoadReport
     totals: dict[str, int]
     stopped: str | None = None
+    notes: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from .desk import Brought, Desk, Failed, Wanted
 SERVICE = "members"
 _PAGE = 20  # the service gives no more
 _HOUSES = {"commons": "1", "lords": "2"}
+_GOVERNMENT = 0  # the service numbers the kinds of posts
 _POSTS = ("GovernmentPosts", "OppositionPosts", "Spokespersons")
 
 
@@ -32,6 +33,10 @@ class Id(Struct, frozen=True):
 
 class Entry(Struct, frozen=True):
     value: Id
+
+
+class Department(Struct, frozen=True):
+    name: str | None = None
 
 
 class Found(Struct, frozen=True, rename="camel"):
@@ -57,6 +62,11 @@ class Members:
         yield from self._desk.bring(unit, [self._biography(id) for id in everybody])
         yield from self._desk.bring(unit, [self._history(part) for part in _parts(everybody)])
         yield from self._desk.bring(unit, self._posts(end or self._today))
+
+    def departments(self) -> tuple[str, ...]:
+        """The departments of government, as the service names them today."""
+        listed = self._desk.ask(f"{self._base}/Posts/Departments/{_GOVERNMENT}", list[Department])
+        return tuple(" ".join(each.name.split()) for each in listed if each.name)
 
     def _search(self, unit: str, house: str | None, start: date | None, end: date | None) -> Iterator[Brought | Failed]:
         asked = {"take": str(_PAGE)}
