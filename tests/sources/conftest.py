@@ -1,4 +1,4 @@
-"""A stand-in for the services, and settings that point there: fast, and patient for a moment only."""
+"""A stand-in for the services, and settings that point there: without pauses, and patient on a busy machine."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def standin(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
         for name, told in server.settings().items():
             monkeypatch.setenv(name, told)
         monkeypatch.setenv("ONRECORD_FETCH_RATE", "10000")
-        monkeypatch.setenv("ONRECORD_FETCH_TIMEOUT", "0.5")
+        monkeypatch.setenv("ONRECORD_FETCH_TIMEOUT", "20")
         monkeypatch.setenv("ONRECORD_FETCH_TRIES", "3")
         yield server
