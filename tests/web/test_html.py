@@ -19,7 +19,8 @@ DEBATE = "/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill
 PAGES = ("/", "/people", "/people/honoria-blackthorn-90003", "/people/honoria-blackthorn-90003/excerpts",
          "/people/honoria-blackthorn-90003/departments/home-office", "/sittings", "/sittings/2019-08-12",
          "/sittings/2019-08-12/commons-chamber", DEBATE, f"{DEBATE}/ministerial", f"{DEBATE}/history", "/departments",
-         "/departments/home-office", "/bills", BILL, f"{BILL}/ministerial", "/divisions", "/search?q=lighthouse",
+         "/departments/home-office", "/bills", BILL, f"{BILL}/ministerial", f"{BILL}/ministerial?provision=clause+2",
+         "/divisions", "/search?q=lighthouse",
          "/search?q=honoria+zzz", "/verify", "/verify?quote=They+sold+the+window.+The+inquiry+was+quite+clear", "/cite",
          "/cite?reference=HC+Deb+12+August+2019,+col+12", "/coverage", "/errata", "/api", "/about", "/people/nobody",
          "/debate/2019-08-14/commons-chamber/oral-answers-to-questions-home-department")  # fmt: skip

@@ -29,6 +29,10 @@ ASKED = (
     ("/departments/{name}", "/api/v1/departments/home-office"),
     ("/bills", ""),
     ("/bills/{bill}", "/api/v1/bills/lighthouses-and-lesser-beacons-bill-2017-19"),
+    (
+        "/bills/{bill}/provisions/{provision}",
+        "/api/v1/bills/lighthouses-and-lesser-beacons-bill-2017-19/provisions/clause%202",
+    ),
     ("/ministerial/{identity}", f"/api/v1/ministerial{DEBATE}"),
     ("/history/{identity}", f"/api/v1/history{DEBATE}"),
     ("/cite/{identity}", "/api/v1/cite/HC%20Deb%2012%20August%202019,%20col%2012"),

@@ -32,8 +32,8 @@ from .provision_map import Line, mapped
 from .provision_uses import Use, counted, headings_of, uses_of
 
 RULE = (
-    "every contribution of a minister, or of whoever is in charge of the bill, that names the provision "
-    "or was made while it was before the House"
+    "every contribution of a minister, or of whoever is in charge of the bill, that names the provision, "
+    "answers somebody who names it, or was made while it was before the House"
 )
 
 
@@ -135,10 +135,11 @@ def _plain(title: str) -> str:
 
 
 def is_on(use: Use, numbers: Mapping[int, Sought]) -> bool:
-    """Whether a contribution names the provision, or was made while it was before the House."""
+    """Whether a contribution names the provision, answers one that does, or was made while it was before the House."""
     sought = numbers[id(use.unit)]
     before = [one for wanted in sought.provisions for one in use.before if _same(wanted, one) and not wanted.within]
-    return bool(before) or _names(use, sought)
+    asked = any(wanted.covers(one) for wanted in sought.provisions for one in use.asked)
+    return bool(before) or asked or _names(use, sought)
 
 
 def _names(use: Use, sought: Sought) -> bool:

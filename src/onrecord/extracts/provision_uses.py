@@ -18,17 +18,20 @@ from ..proceedings.provisions import Provision, anaphora, headed, references
 from .bill_stages import Said, Unit
 
 TOP = ("clause", "new clause", "schedule", "new schedule", "amendment", "part")
+SHORT = 150  # words: a question or an intervention, of which the next words are the answer
 _NOBODY = frozenset({"procedural", "collective", "gesture"})
 
 
 class Use(NamedTuple):
-    """A contribution, with what it names, what "that clause" points to in it, and what was before the House."""
+    """A contribution, with what it names, what "that clause" points to in it, what was before the House, and what is
+    named in the short question or intervention that a minister answers with it."""
 
     unit: Unit
     said: Said
     named: tuple[Provision, ...]
     pointed: tuple[Provision, ...]
     before: tuple[Provision, ...]
+    asked: tuple[Provision, ...] = ()
 
     @property
     def spoken(self) -> bool:
@@ -45,6 +48,7 @@ def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
     """Every contribution of the bill's debates, in order."""
     for unit in units:
         before = Before(bill)
+        last: Use | None = None
         titles = {section.id: section.title for section in unit.sections}
         at: str | None = None
         for said in unit.said:
@@ -56,7 +60,16 @@ def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
             before.hear(
                 paragraphs, moves=kind == "motion", chair=said.row["role"] == "chair", procedural=kind == "procedural"
             )
-            yield Use(unit, said, _named(paragraphs, bill), _pointed(paragraphs, before.now), before.now)
+            use = Use(unit, said, _named(paragraphs, bill), _pointed(paragraphs, before.now), before.now)
+            yield use._replace(asked=_asked(last, use))
+            last = use if use.spoken else last
+
+
+def _asked(last: Use | None, use: Use) -> tuple[Provision, ...]:
+    """What is named in what a minister answers: the short contribution of somebody else just before."""
+    if last is None or not use.ministers or last.ministers or last.said.row["words"] > SHORT:
+        return ()
+    return (*last.named, *last.pointed)
 
 
 def counted(uses: Sequence[Use]) -> tuple[ProvisionCount, ...]:

@@ -24,6 +24,7 @@ from ...model import (
     Ministerial,
     Numbered,
     PersonOnDay,
+    ProvisionAnswer,
     ReadReference,
     SearchPage,
     SittingContents,
@@ -122,6 +123,10 @@ def _bills(archive: Archive, _: Mapping[str, str], query: Query) -> object:
 
 def _bill(archive: Archive, part: Mapping[str, str], _: Query) -> object:
     return archive.bill(part["bill"])
+
+
+def _provision(archive: Archive, part: Mapping[str, str], _: Query) -> object:
+    return archive.provision(part["bill"], plain(part["provision"]))
 
 
 def _ministerial(archive: Archive, part: Mapping[str, str], query: Query) -> object:
@@ -229,6 +234,13 @@ QUESTIONS = (
     Question(
         "/bills/{bill}", "bill", BillAnswer, "A bill: its stages, and who is in charge of it.",
         (p.in_path("bill", "A name, or an id such as child-poverty-bill-2008-09."),), _bill,
+    ),
+    Question(
+        "/bills/{bill}/provisions/{provision}", "provision", ProvisionAnswer, "Ministers' words on a provision.",
+        (
+            p.in_path("bill", "A name, or an id such as child-poverty-bill-2008-09."),
+            p.in_path("provision", "A provision, such as clause 5."),
+        ), _provision,
     ),
     Question(
         "/ministerial/{identity}", "ministerial", Ministerial, "Ministers' words in a debate or on a bill.",

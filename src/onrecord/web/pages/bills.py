@@ -47,13 +47,16 @@ def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any
 
 @route("/bills/{bill:str}/ministerial", http_method=READ, sync_to_thread=True)
 def bill_ministerial(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
-    """Ministers' words in all stages of a bill."""
+    """Ministers' words in all stages of a bill, or on one `provision` of it."""
 
     def build(archive: Archive) -> Response[Any]:
         found = archive.bill(bill).bill
         if found.id != bill:
             return moved(f"/bills/{quote(found.id)}/ministerial", request)
-        return _ministerial(archive, request, state, bill, found.names[-1].name, f"/bills/{quote(bill)}")
+        name, back = found.names[-1].name, f"/bills/{quote(bill)}"
+        if provision := text_asked(request.query_params, "provision"):
+            return _provision(archive, state, bill, provision, back)
+        return _ministerial(archive, request, state, bill, name, back)
 
     return answer(state, build, q=words_of(bill))
 
@@ -84,6 +87,16 @@ def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, t
     page = rendering.render(
         "ministerial.html", found=found, listed=listed, title=title, back=back, today=state.today(),
         json_twin=f"/api/v1/ministerial/{quote(of.removeprefix('/'))}",
+    )  # fmt: skip
+    return html(page)
+
+
+def _provision(archive: Archive, state: State, bill: str, provision: str, back: str) -> Response[Any]:
+    found = archive.provision(bill, provision)
+    listed = [(excerpt, excerpt_page.parts(excerpt)) for excerpt in found.excerpts]
+    page = rendering.render(
+        "provision.html", found=found, listed=listed, title=found.bill.names[-1].name, back=back, today=state.today(),
+        json_twin=f"/api/v1{back}/provisions/{quote(found.provision)}",
     )  # fmt: skip
     return html(page)
 
