@@ -47,7 +47,11 @@ class Loading(Opening):
         progress: Progress | None = None,
         wait: bool = True,
         waiting: Callable[[], None] | None = None,
+        accept: bool = False,
     ) -> LoadReport:
-        """Load lists of people, and write again the sittings that name anybody whose facts they change."""
+        """Load lists of people, and write again the sittings that name anybody whose facts they change.
+
+        A list far shorter or longer than its edition before is refused, unless `accept` is true.
+        """
         with self._writing(wait, waiting) as connection:
-            return load_lists(connection, self._vault, paths, progress, self._index)
+            return load_lists(connection, self._vault, paths, progress, self._index, accepting=accept)

@@ -40,13 +40,16 @@ def load_people(
     context: typer.Context,
     paths: Paths,
     no_wait: NoWait = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Also a list far shorter or longer than its edition before.")
+    ] = False,
     format: AsTable = TableFormat.text,
     output: Output = None,
 ) -> int:
     """Read lists of members and offices into the archive."""
     globals_: Globals = context.obj
     with globals_.open_archive(create=True) as archive, progress_bar() as progress:
-        done = archive.load_people(paths, progress=progress, wait=not no_wait, waiting=say_waiting)
+        done = archive.load_people(paths, progress=progress, wait=not no_wait, waiting=say_waiting, accept=accept)
     return show(done, "facts", format, output)
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from ..errors import BadInputError
 from ..model import LoadedFile, LoadReport, Person
+from ..people.bands import list_called, out_of_band
 from ..people.build import build
 from ..people.days import list_day
 from ..people.detect import read_people
@@ -39,24 +40,59 @@ def load_lists(
     paths: Sequence[Path | str],
     progress: Progress | None = None,
     follower: Follower | None = None,
+    *,
+    accepting: bool = False,
 ) -> LoadReport:
-    """Load every list named, build the roll, and write again the sittings it touches."""
+    """Load every list named, build the roll, and write again the sittings it touches.
+
+    A list far shorter or longer than its edition before is refused, unless `accepting`.
+    """
     files = list(files_in(paths))
     done: list[LoadedFile] = []
     fresh: dict[str, PeopleReading] = {}
     renewed: dict[str, str] = {}
+    before = {} if accepting else _editions(connection)
     for number, path in enumerate(files):
         if progress:
             progress(str(path), number, len(files))
-        done.append(_take(connection, vault, path, fresh, renewed))
+        done.append(_take(connection, vault, path, fresh, renewed, before))
     if fresh or renewed:
         _build_again(connection, vault, fresh, [f for f in done if f.status == "loaded"], renewed)
     Loader(connection, vault, follower).derive_stale()
     return LoadReport(tuple(done), totals(done))
 
 
+Edition = tuple[str, int, str]  # its day, its facts, its file
+
+
+def _editions(connection: Connection) -> dict[tuple[str, str], Edition]:
+    """Of each list held, the newest edition."""
+    found: dict[tuple[str, str], Edition] = {}
+    with connection.begin():
+        for row in connection.execute(select(lists).order_by(lists.c.first_seen)):
+            called = list_called(row.format, row.path)
+            edition = list_day(Path(row.path).name), row.facts, Path(row.path).name
+            found[called] = max(found.get(called, edition), edition, key=lambda one: one[0])
+    return found
+
+
+def _check_bands(reading: PeopleReading, path: Path, before: dict[tuple[str, str], Edition]) -> None:
+    """BadInputError for a newer edition of a list that has far fewer or far more facts than the one held."""
+    held = before.get(list_called(reading.format, str(path)))
+    if held is None or list_day(path.name) < held[0]:
+        return
+    if wrong := out_of_band(held[1], len(reading.facts)):
+        what = f"{len(reading.facts):,} facts are {wrong}: the edition held ({held[2]}) has {held[1]:,}"
+        raise BadInputError(what, where=str(path), remedy="load it with --accept if it is right")
+
+
 def _take(
-    connection: Connection, vault: Vault, path: Path, fresh: dict[str, PeopleReading], renewed: dict[str, str]
+    connection: Connection,
+    vault: Vault,
+    path: Path,
+    fresh: dict[str, PeopleReading],
+    renewed: dict[str, str],
+    before: dict[tuple[str, str], Edition],
 ) -> LoadedFile:
     try:
         data = read_bytes(path)
@@ -65,6 +101,7 @@ def _take(
         if held or sha256 in fresh:
             return held or LoadedFile(str(path), fresh[sha256].format, "unchanged")
         reading = read_people(data, str(path))
+        _check_bands(reading, path, before)
     except BadInputError as error:
         return LoadedFile(str(path), None, "refused", error=str(error))
     fresh[vault.put(data)] = reading
