@@ -37,6 +37,7 @@ docs: setup
 	$(BIN)/python -m pytest -q tests/test_docs.py
 
 bench: setup
+	$(BIN)/python benchmarks/names.py $(DATA)
 	$(BIN)/python benchmarks/load.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/pack.py

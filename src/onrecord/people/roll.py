@@ -49,3 +49,7 @@ class MemoryRoll:
         if self._directory is None:
             self._directory = Directory(self._persons.values(), self._seats)
         return self._directory
+
+    def everybody(self) -> tuple[Person, ...]:
+        """Every person on the roll."""
+        return tuple(self._persons.values())

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 
 from ..reading import ReadContribution
 
-SEAT_AND_NAME = re.compile(r"\bMembers? for (?P<seat>(?:[^\W\d_][^\s()]*[ ,]*){1,8}?) ?\((?P<name>[^()]{3,60})\)")
+MEMBERS = re.compile(r"Members? for ")
+SEAT_AND_NAME = re.compile(r"(?P<seat>(?:[^().;:?!“”]|\bSt\.){2,70}?)\s*\((?P<name>[^()]{2,60})\)")
+"""Matched behind `MEMBERS`: bounded, so that no words however odd take long."""
 
 
 def seats_named(item: ReadContribution) -> Iterator[tuple[str, str]]:
     """The seats by which members are called in a contribution, with the names printed behind them."""
     for paragraph in item.paragraphs:
         if "Member" in paragraph.text:
-            for match in SEAT_AND_NAME.finditer(paragraph.text):
-                yield match["seat"].strip(" ,"), match["name"]
+            for members in MEMBERS.finditer(paragraph.text):
+                if match := SEAT_AND_NAME.match(paragraph.text, members.end()):
+                    yield match["seat"].strip(" ,"), match["name"]

@@ -30,22 +30,21 @@ from ..people.names import fold
 from ..people.offices import titles
 from ..people.posts import plain_words
 from ..reading import Paragraph, ReadContribution
+from .addressed import MEMBERS, SEAT_AND_NAME
 
 SEAT, OFFICE, PEER = "seat", "office", "peer"
-_MEMBERS = re.compile(r"Members? for ")
 _TITLE = re.compile(  # what stands before "Member"; sought backwards from there, which is much the quicker
     r"(?:\b[Tt]he )?(?:(?:right |rt\. )?hon\. |right honourable )?(?:and (?:learned|gallant|reverend) )*$"
 )
 _SIGNS = ("Secretary", "Minister", "Chancellor", "General", "Leader of the House")
-_NAMED = re.compile(r"(?P<seat>(?:[^().;:?!“”]|\bSt\.){2,70}?)\s*\((?P<name>[^()]{2,60})\)")
 _NEXT = re.compile(r",? ?(?:and |, )?(?:for )(?=[^\W\d_])")
 _NOBLE = re.compile(
     r"\bnoble(?: and (?:learned|gallant|right reverend))*,? (?:[Ff]riends?|Lords?|Baroness|Earl|Viscount|Marquess|Lady"
     r"|Countess|Duke)(?: opposite)?,? (?:the )?"
     r"(?P<style>(?P<rank>Lord|Lady|Baroness|Earl|Viscount|Marquess|Countess|Duke) "
-    r"(?:of )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?: (?:of|and) (?:[A-Z][\w’'.-]+ ?)+(?:(?:in|upon|of) [A-Z][\w’'-]+)?)?)"
+    r"(?:of )?[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,3}"
+    r"(?: (?:of|and) (?:[A-Z][\w’'.-]{1,40} ?){1,4}(?:(?:in|upon|of) [A-Z][\w’'-]{1,40})?)?)"
 )
-_STATE = re.compile(r"Secretary of State for ")
 _TOKEN = re.compile(r"[\w’'.-]+,?|&")
 
 
@@ -100,11 +99,11 @@ def mentions_in(
 
 def _seats(place: int, paragraph: Paragraph, directory: Directory, day: date) -> Iterator[Found]:
     text = paragraph.text
-    for match in _MEMBERS.finditer(text):
+    for match in MEMBERS.finditer(text):
         before = _TITLE.search(text, max(0, match.start() - 60), match.start())
         start, at = before.start() if before else match.start(), match.end()
         while True:
-            named = _NAMED.match(text, at)
+            named = SEAT_AND_NAME.match(text, at)
             if named is None or not _is_one_seat(named["seat"]):
                 end = at + _seat_length(text[at : at + 90], directory)
                 if end == at:
