@@ -138,7 +138,7 @@ def test_a_reader_that_lost_a_paragraph_would_be_refused(
 
 def test_a_folder_of_all_real_files_is_read_or_refused_with_a_reason(real_data: Path) -> None:
     refused: dict[str, BadInputError] = {}
-    for file in files(real_data, "twfy", "hansard-api", "questions-api", "votes-api", "historic", suffix=""):
+    for file in files(real_data, "twfy", "hansard-api", "questions-api", "votes-api", suffix=""):
         if not file.is_file():
             continue
         try:
