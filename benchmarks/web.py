@@ -121,7 +121,7 @@ def addresses(folder: Path, number: int) -> dict[str, list[str]]:
     return {
         "member": [f"/people/{one.slug}/excerpts" for one in people],
         "debate": debates[:number],
-        "search": [f"/search?q={word}&page={page}" for page in range(1, 1 + number // 6) for word in words],
+        "search": [f"/search?q={word}&sort={sort}" for sort in ("relevance", "newest", "oldest") for word in words],
     }
 
 

@@ -106,8 +106,12 @@ KINDS_OF_PAGE = ("/", "member", "debate", "person", "/search?q=lighthouse", "/si
                  "/cite?reference=HC+Deb+12+August+2019,+col+12", "/coverage", "/errata", "/api")  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+IN_THE_DARK = ("/", "member", "debate", "person", "/search?q=lighthouse", "division", f"{DEBATE}/history", QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"), [(path, "light") for path in KINDS_OF_PAGE] + [(path, "dark") for path in IN_THE_DARK]
+)
 def test_nothing_to_fix_for_accessibility(chromium: Browser, address: str, member: str, path: str, scheme: str) -> None:
     context = chromium.new_context(base_url=address, bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
