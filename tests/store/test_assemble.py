@@ -219,3 +219,25 @@ def test_a_contribution_that_two_debates_of_a_day_claim_is_held_once() -> None:
         [("Home", "said once"), ("Transport", "said after")],
         [("Transport", "said once"), ("Transport", "said after")],
     )
+
+
+def file_with(edition: str, *sections: Section) -> Edition:
+    spoken = tuple(said(edition, number, f"Words {number}.", number) for number in range(len(sections)))
+    return Edition(edition * 64, structs.replace(sitting(edition, *spoken), sections=sections, whole=False))
+
+
+def test_a_heading_stands_before_what_stands_under_it_whatever_the_source_says_of_their_order() -> None:
+    parts = [file_with("a", Section("top", "Questions", sort=9), Section("under", "Fog", parent=0, sort=2))]
+    made = assemble(parts).sitting
+    assert made is not None
+    assert [(s.source_id, s.parent) for s in made.sections] == [("top", None), ("under", 0)]
+
+
+def test_headings_that_two_files_put_under_each_other_are_parted_the_same_way_in_any_order() -> None:
+    one = file_with("a", Section("x", "Fog", debate=True), Section("y", "Horns", parent=0))
+    other = file_with("b", Section("y", "Horns", debate=True), Section("x", "Fog", parent=0))
+    same = file_with("c", Section("z", "Fog", debate=True), Section("z", "Fog", parent=0))
+    made = [assemble(list(order)).sitting for order in permutations([one, other, same])]
+    assert all(each == made[0] for each in made)
+    assert made[0] is not None
+    assert all(s.parent is None or s.parent < at for at, s in enumerate(made[0].sections))

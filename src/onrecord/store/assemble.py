@@ -181,7 +181,8 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
                     continue
                 placed.add(item.source_id)
             items[home].append(item)
-    order = sorted(sections, key=lambda i: (*_root(i, sections), sections[i][0].sort, given[i]))
+    _part_rings(sections)
+    order = sorted(sections, key=lambda i: _way_down(i, sections, given))
     place = {source_id: index for index, source_id in enumerate(order)}
     newest = max((p.sitting for p in parts), key=lambda s: (not s.selection, s.edition))
     return structs.replace(
@@ -192,12 +193,29 @@ def _put_together(parts: Sequence[Edition]) -> ReadSitting:
     )
 
 
-def _root(source_id: str, sections: Mapping[str, tuple[Section, str | None]]) -> tuple[int, str]:
-    """The place of the topmost heading above a section, so that what stands under one stays together."""
-    at = source_id
-    while (above := sections[at][1]) is not None:
+def _part_rings(sections: dict[str, tuple[Section, str | None]]) -> None:
+    """See to it that no heading stands under itself, which two files that disagree may say together."""
+    for source_id in sorted(sections):
+        seen, at = {source_id}, source_id
+        while (above := sections[at][1]) is not None:
+            if above in seen:
+                sections[at] = (sections[at][0], None)
+                break
+            seen.add(above)
+            at = above
+
+
+def _way_down(
+    source_id: str, sections: Mapping[str, tuple[Section, str | None]], given: Mapping[str, int]
+) -> list[tuple[int, str | int]]:
+    """A section's place, by those of the headings above it: a heading stands before all that stands under it."""
+    way: list[tuple[int, str | int]] = []
+    at: str | None = source_id
+    while at is not None:
+        section, above = sections[at]
+        way.insert(0, (section.sort, at if above is None else given[at]))
         at = above
-    return sections[at][0].sort, at
+    return way
 
 
 def _rank(item: Item) -> float:
