@@ -45,6 +45,10 @@ def main(data: Path, *, write: bool, sample: bool = False) -> int:
     for folder, sitting in sittings(data):
         key = (folder, years_of(sitting), "normalised")
         measure(sitting, roll, rows.setdefault(key, Counter()), left)
+    for path in sorted((data / "hansard-html").glob("*.html")):
+        for sitting in read(path.read_bytes(), str(path)).sittings:
+            key = ("hansard-html", str(sitting.date.year), "print")
+            measure(sitting, roll, rows.setdefault(key, Counter()), left)
     table = [line_of(key, counted) for key, counted in sorted(rows.items())]
     print_table(table)
     compare(table, left)
