@@ -16,7 +16,7 @@ from onrecord.specimen import folder
 from tests.dump import dump
 
 Dumped = dict[str, list[tuple[object, ...]]]
-MOMENTS = int(os.environ.get("ONRECORD_TEST_KILLS", "200"))  # in all
+MOMENTS = int(os.environ.get("ONRECORD_TEST_KILLS", "40"))  # in all; 200 for the whole proof
 SERVER = multiprocessing.get_context("forkserver")
 SERVER.set_forkserver_preload(["onrecord", "onrecord.archive", "onrecord.store.loader", "onrecord.search.index"])
 

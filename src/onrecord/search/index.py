@@ -134,6 +134,7 @@ class RecordIndex:
                 self.folder.mkdir(parents=True)
                 self._index = _made(self.folder)
             self._writer = self._opened().writer(_HEAP, 1)
+            self._writer.garbage_collect_files()  # a killed process may have left files of the very next names
         return self._writer
 
     def _opened(self) -> tantivy.Index:
