@@ -140,7 +140,7 @@ def safe_name(name: str) -> str:
     >>> safe_name("debate-6EF16CCA.json")
     'debate-6EF16CCA.json'
     >>> safe_name("debate-../x.json")
-    'debate-.._x-….json'.replace("…", sha256(b"debate-../x.json").hexdigest()[:8])
+    'debate-.._x-75b11178.json'
     """
     stem, _, extension = name.rpartition(".")
     plain = re.sub(r"[^\w.-]", "_", stem, flags=re.ASCII)[:100]

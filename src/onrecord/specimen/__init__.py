@@ -6,7 +6,7 @@ that a specimen loaded beside real files never touches them. `README.md` here li
 each file is for. Nothing is read or checked here: the files go the way of all other files.
 
 >>> sorted(child.name for child in folder().iterdir() if child.is_dir() and not child.name.startswith("_"))
-['people', 'sittings']
+['bill', 'people', 'sittings']
 """
 
 from __future__ import annotations
