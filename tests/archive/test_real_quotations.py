@@ -85,3 +85,16 @@ def test_altered_words_are_never_verbatim_and_the_passage_is_found(
         found = archive.verify(" ".join(quote))
         assert found.verdict != "verbatim"
         assert led_to(found, source), (source, start)
+
+
+def test_a_year_without_a_find_is_a_nought_and_not_a_gap(
+    archive: Archive, paragraphs: list[tuple[str, list[str]]], real_data: Path
+) -> None:
+    """A word that the Commons used in 2023 and no answer of 2009 holds: their 2009 is there, with nothing found."""
+    then = (real_data / "twfy" / FILES[2]).read_text(encoding="utf-8", errors="ignore").casefold()
+    said = {word for source, words in paragraphs if "/debate/2023" in source for word in words if len(word) > 11}
+    word = min(word for word in said if word.isalpha() and word.islower() and word not in then)
+    rows = archive.over_time(f'"{word}"', by="house").years
+    found = {(row.year, row.value): row.found for row in rows}
+    assert found[2023, "commons"] > 0
+    assert found[2009, "commons"] == 0

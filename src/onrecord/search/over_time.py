@@ -35,10 +35,12 @@ def over_time(
     said = _table(searcher.aggregate(all_of(chosen_by(filters, connection)), _asked(by)), by)
     found = _table(searcher.aggregate(asking.all, _asked(by)), by)
     rows = [_row(key, found.get(key, (0, 0))[0], said.get(key, (0, 0))[1]) for key in sorted(said.keys() | found)]
+    ever = {row.value for row in rows if row.found}  # a year of theirs without a find is a nought, not a gap
+    rows = [row for row in rows if row.value in ever or by is None]
     if by == "member":
         asking.roll.prefetch(row.value for row in rows if row.value)
         rows = [_named(row, asking) for row in rows]
-    return OverTime(query, asked_of(filters), by, tuple(row for row in rows if by is None or row.found))
+    return OverTime(query, asked_of(filters), by, tuple(rows))
 
 
 def _asked(by: str | None) -> dict[str, Any]:
