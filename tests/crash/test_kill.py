@@ -52,7 +52,8 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dumped, float
         process = SERVER.Process(target=load, args=(folder / name,))
         process.start()
         process.join()
-    return dump(folder / "second"), time.monotonic() - started
+        took = time.monotonic() - started
+    return dump(folder / "second"), took
 
 
 @pytest.mark.slow
@@ -61,12 +62,17 @@ def test_sigkill_at_any_moment_loses_and_doubles_nothing(
     undisturbed: tuple[Dumped, float], tmp_path: Path, seed: int
 ) -> None:
     (expected, longest), chance, killed = undisturbed, random.Random(seed), 0
-    for moment in range(MOMENTS // 10):
+    for moment in range(MOMENTS):  # far more than are needed: a load that ends before its moment is no kill
+        if killed == max(1, MOMENTS // 10):
+            break
         path = tmp_path / f"killed-{moment}"
         process = SERVER.Process(target=load, args=(path,))
         process.start()
         process.join(longest * chance.random())
-        killed += process.is_alive()
+        if process.is_alive():
+            killed += 1
+        else:
+            longest *= 0.7  # the machine is quicker now than when one load was timed
         process.kill()
         process.join()
         check_whole(path)
@@ -76,7 +82,7 @@ def test_sigkill_at_any_moment_loses_and_doubles_nothing(
             health = archive.doctor()
         assert health.ok, (moment, [check for check in health.checks if not check.ok])
         shutil.rmtree(path)
-    assert killed, "no load was ever killed: the moments chosen do not test anything"
+    assert killed == max(1, MOMENTS // 10)
 
 
 def check_whole(path: Path) -> None:
