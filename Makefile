@@ -42,6 +42,8 @@ bench: setup
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/pack.py
 	$(BIN)/python benchmarks/verify.py $(DATA)/twfy/debates
+	$(BIN)/python benchmarks/search.py $(DATA)/twfy/debates --count 50000 --grown-from 5000 --fts 20000
+	$(BIN)/python benchmarks/web.py $(DATA)/twfy/debates $(DATA)/people
 
 # Who said it, with the ids taken away, against the committed table; ACCURACY_ARGS=--write commits a new one.
 accuracy: setup

@@ -3,9 +3,8 @@
 The baseline does by hand what no loader can avoid: parse each file with lxml, take the
 text of each speech, put (id, text) into SQLite in one transaction a file, add each text
 to a tantivy index, and commit that once. Ours does the same for the record (parsing, a
-check of every word, who spoke, what each contribution is, versions, all tables), with
-the roll loaded before and start-up excluded. On Record builds no full-text index yet, so
-the ratio is printed twice: against the whole baseline, and against it without the index.
+check of every word, who spoke, what each contribution is, versions, all tables, the
+full-text index), with the roll loaded before and start-up excluded.
 
     python benchmarks/load.py FOLDER_OF_DEBATES FOLDER_OF_PEOPLE [RUNS]
 """
