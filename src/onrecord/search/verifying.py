@@ -29,6 +29,7 @@ from .quotation.standing import Standing
 from .quotation.tokens import Token
 
 MOST_MATCHES = 20
+_NEAR = 0.8  # share of words below which a passage half found is looked for again, among more
 _READ = 60  # contributions read for one question
 
 
@@ -96,7 +97,7 @@ class Verifier:
         if any(place.fair for place in broken_into):
             return self._exact(quotation, [place for place in broken_into if place.fair], "verbatim")
         alike = nearest_of(quotation, near)
-        if not alike:
+        if not alike or alike[0][1].similarity < _NEAR:
             alike = nearest_of(quotation, self._texts(self._proposals.like(words, narrowed, thorough=True)))
         if not alike and narrowed.person:
             return self._not_as_it_is(quotation, Narrowed(None, narrowed.start, narrowed.end))
