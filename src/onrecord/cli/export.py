@@ -13,11 +13,11 @@ import typer
 
 from ..errors import UsageError
 from . import filters as by
-from .options import From, Globals, To, check_days
+from .options import From, Globals, To
 from .packs import Asked, write_pack
 
 if TYPE_CHECKING:
-    from ..archive.chosen import Chosen
+    pass
 
 
 class ExportFormat(StrEnum):
@@ -69,13 +69,8 @@ def export(
     ] = None,
 ) -> int:
     """Write contributions to a file, in the order of the record; or a pack of ministers' words on a bill."""
-    check_days(start, end)
     globals_: Globals = context.obj
-    chosen: Chosen = {
-        "member": member, "party": party, "office": office, "department": department,
-        "house": house and house.value, "chamber": chamber and chamber.value, "kind": kind and kind.value,
-        "bill": bill, "start": start, "end": end, "parliament": parliament, "session": session,
-    }  # fmt: skip
+    chosen = by.chosen(member, party, office, department, house, chamber, kind, bill, start, end, parliament, session)
     if format in PACKS:
         others = [
             name for name, value in {**chosen, "query": query, "limit": limit}.items() if value and name != "bill"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import Chamber, House
+from .options import Chamber, House, check_days
+
+if TYPE_CHECKING:
+    from ..archive.chosen import Chosen
 
 Text = str | None
 
@@ -30,6 +34,19 @@ class Kind(StrEnum):
     written_answer = "written-answer"
     written_statement = "written-statement"
     correction = "correction"
+
+
+def chosen(
+    member: Text, party: Text, office: Text, department: Text, house: House | None, chamber: Chamber | None,
+    kind: Kind | None, bill: Text, start: date | None, end: date | None, parliament: Text, session: Text,
+) -> Chosen:  # fmt: skip
+    """The filters as the archive takes them. UsageError for a span of days that ends before it begins."""
+    check_days(start, end)
+    return {
+        "member": member, "party": party, "office": office, "department": department,
+        "house": house and house.value, "chamber": chamber and chamber.value, "kind": kind and kind.value,
+        "bill": bill, "start": start, "end": end, "parliament": parliament, "session": session,
+    }  # fmt: skip
 
 
 Member = Annotated[Text, typer.Option(metavar="MEMBER", help="Said by this member: a name or an id.")]

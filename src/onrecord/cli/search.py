@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import filters as by
-from .options import From, Globals, Output, To, check_days
+from .options import From, Globals, Output, To
 from .output import emit, json_text, text_width, write_whole
 
 if TYPE_CHECKING:
@@ -76,13 +76,8 @@ def search(
     output: Output = None,
 ) -> int:
     """Find words in the record."""
-    check_days(start, end)
     globals_: Globals = context.obj
-    chosen: Chosen = {
-        "member": member, "party": party, "office": office, "department": department,
-        "house": house and house.value, "chamber": chamber and chamber.value, "kind": kind and kind.value,
-        "bill": bill, "start": start, "end": end, "parliament": parliament, "session": session,
-    }  # fmt: skip
+    chosen = by.chosen(member, party, office, department, house, chamber, kind, bill, start, end, parliament, session)
     with globals_.open_archive() as archive:
         if chart:
             _draw(archive, query, chart, chart_by, chosen)

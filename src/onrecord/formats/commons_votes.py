@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ..reading import Reading, Vote
-from .division_votes import Told, moment_of, read_divisions
-from .strict_json import parsed, typed
+from .division_votes import Told, entries_in, moment_of, read_divisions
+from .strict_json import typed
 
 FORMAT = "commons-votes"
 SITE = "https://votes.parliament.uk/votes/commons/division"
@@ -49,11 +49,7 @@ def may_be_commons_votes(data: bytes) -> bool:
 
 def read_commons_votes(data: bytes, name: str) -> Reading:
     """Read a division, or a list. Raises BadInputError, and WordsLostError if a word would be lost."""
-    answer = parsed(data, name)
-    entries = answer if isinstance(answer, list) else [answer]
-    if entries and isinstance(entries[0], dict) and "PublishedDivision" in entries[0]:  # how one member voted
-        entries = [each.get("PublishedDivision") for each in entries if isinstance(each, dict)]
-    divisions = typed(entries, list[Division], name, _ONLY)
+    divisions = typed(entries_in(data, name, "PublishedDivision"), list[Division], name, _ONLY)
     return read_divisions([_told(each, name) for each in divisions], FORMAT, name)
 
 

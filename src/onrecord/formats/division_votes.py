@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -17,6 +18,7 @@ from ..reading import DIVISIONS, Paragraph, ReadDivision, Reading, ReadSitting, 
 from .business import business
 from .conservation import account
 from .hansard_value import printed_words, read_value
+from .strict_json import parsed
 
 
 class Told(Struct, frozen=True):
@@ -33,6 +35,15 @@ class Told(Struct, frozen=True):
     named: bool
     printed: tuple[str, ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
+
+
+def entries_in(data: bytes, name: str, wrapped: str) -> list[Any]:
+    """The divisions of an answer: one, a list, or a member's votes, each with its division under `wrapped`."""
+    answer = parsed(data, name)
+    entries = answer if isinstance(answer, list) else [answer]
+    if entries and isinstance(entries[0], dict) and wrapped in entries[0]:  # how one member voted
+        return [each.get(wrapped) for each in entries if isinstance(each, dict)]
+    return entries
 
 
 def moment_of(told: str, where: str) -> datetime:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ..reading import Reading, Vote
-from .division_votes import Told, moment_of, read_divisions
-from .strict_json import parsed, typed
+from .division_votes import Told, entries_in, moment_of, read_divisions
+from .strict_json import typed
 
 FORMAT = "lords-votes"
 SITE = "https://votes.parliament.uk/votes/lords/division"
@@ -46,11 +46,7 @@ def may_be_lords_votes(data: bytes) -> bool:
 
 def read_lords_votes(data: bytes, name: str) -> Reading:
     """Read a division, or a list. Raises BadInputError, and WordsLostError if a word would be lost."""
-    answer = parsed(data, name)
-    entries = answer if isinstance(answer, list) else [answer]
-    if entries and isinstance(entries[0], dict) and "publishedDivision" in entries[0]:  # how one member voted
-        entries = [each.get("publishedDivision") for each in entries if isinstance(each, dict)]
-    divisions = typed(entries, list[Division], name, _ONLY)
+    divisions = typed(entries_in(data, name, "publishedDivision"), list[Division], name, _ONLY)
     return read_divisions([_told(each, name) for each in divisions], FORMAT, name)
 
 
