@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord import Archive
+from onrecord.model import Contribution
 from tests.standin import StandIn, hansard
 
 DAY = date(2019, 8, 14)
@@ -38,7 +39,7 @@ def fetched(archive: Archive) -> list[str]:
 
 
 def spoken(archive: Archive) -> Any:
-    (said,) = [item for item in archive.debate(f"hansard:{hansard.TIDES}").items if getattr(item, "text", None)]
+    (said,) = [item for item in archive.debate(f"hansard:{hansard.TIDES}").items if isinstance(item, Contribution)]
     return said
 
 

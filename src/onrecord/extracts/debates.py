@@ -85,7 +85,7 @@ def _spellings(asked: str) -> Iterable[str]:
 
 def _by_address(connection: Connection, path: str) -> Found | None:
     row = connection.execute(select(permalinks.c.section_id).where(permalinks.c.path == path)).first()
-    return Found("section", row[0]) if row else None
+    return _by_id(connection, row[0]) if row else None  # what had the address may stand in something else today
 
 
 def _by_id(connection: Connection, asked: str) -> Found | None:

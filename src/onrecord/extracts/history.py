@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from sqlalchemy import Connection, RowMapping, select
 
-from ..model import Changed, Contribution, DebateHistory, Disagreement, Withdrawn, Wording
+from ..model import Changed, Contribution, Debate, DebateHistory, Disagreement, Division, Withdrawn, Wording
 from ..store.roll import StoredRoll
 from ..store.rows import WordingCell, decode_wording
 from ..store.schema import disagreements, documents, gone, revisions
@@ -34,8 +34,15 @@ def debate_history(connection: Connection, roll: StoredRoll, asked: str) -> Deba
         history=whole.history,
         changed=tuple(_changed(item, past[item.id]) for item in spoken if item.id in past),
         withdrawn=_withdrawn(connection, sitting_id),
-        disagreements=_disagreements(connection, sitting_id, {item.id for item in spoken}),
+        disagreements=_disagreements(
+            connection, sitting_id, {item.id for item in spoken} | _divisions_in(whole, found.kind)
+        ),
     )
+
+
+def _divisions_in(whole: Debate, asked: str) -> set[str]:
+    """The ids of a debate's divisions; none where a contribution was asked for."""
+    return {item.id for item in whole.items if isinstance(item, Division) and asked != "contribution"}
 
 
 def word_diff(old: str, new: str) -> tuple[tuple[str, str], ...]:

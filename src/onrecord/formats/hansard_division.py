@@ -1,7 +1,7 @@
 """A division as the Hansard API serves it: one file, with everybody who voted.
 
 The file names the debate in which the division stands only by id and title, so it makes
-a sitting of one section, which falls together with the debate's own where that is held.
+a part of the day with nothing but a division in it, which is put into the debate where that is held.
 It does not say which chamber: a division of a House is taken in its Chamber, and a
 committee's, which could be in any, is refused. The counts are the House's; a list that
 names fewer (or more) is read as it is, with a warning.
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..errors import BadInputError
-from ..reading import Paragraph, ReadDivision, Reading, ReadSitting, Section, Vote
+from ..reading import DIVISIONS, Paragraph, ReadDivision, Reading, ReadSitting, Section, Vote
 from .business import business
 from .conservation import account
 from .hansard_schema import DivisionFile, Voter
@@ -44,6 +44,7 @@ def read_division_file(file: DivisionFile, name: str) -> Reading:
         items=(_division(file, house, day),),
         publication=publication(file.debate_section_source),
         whole=False,
+        part=f"{DIVISIONS}/{file.external_id}",
     )
     weighed = account(_printed(file), [sitting], name)
     return Reading(FORMAT, (sitting,), weighed.words, dict(weighed.buckets), tuple(_warnings(file)))

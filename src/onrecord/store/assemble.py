@@ -18,23 +18,44 @@ from msgspec import structs
 
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
 from .assembled import Assembled as Assembled
-from .divisions import with_divisions
+from .divisions import Joined, joined_ids, with_divisions
 from .guard import HeldBack, sifted
 from .history import Edition as Edition
 from .history import history, order_of
-from .merging import all_merged, source_of
+from .merging import all_merged, rank_of, source_of
 
 
 def assemble(editions: Sequence[Edition]) -> Assembled:
     """The one record that follows from `editions`, in whatever order they came."""
-    votes = [e for e in editions if e.sitting.only_divisions]
-    spoken = [e for e in editions if not e.sitting.only_divisions] or votes
+    votes = sorted((e for e in editions if e.sitting.only_divisions), key=_vote_order)
+    spoken = [e for e in editions if not e.sitting.only_divisions]
+    if not spoken:
+        first = [e for e in votes if _vote_order(e)[0] == _vote_order(votes[0])[0]]
+        spoken, votes = first, [e for e in votes if e not in first]
     record = _of_all_sources(spoken)
-    if record.sitting is None or spoken is votes:
+    if record.sitting is None or not votes:
         return record
     older = [e for e in spoken if e.sitting.residue or (e.sitting.whole and e.sha256 not in record.leading)]
-    sitting, adding = with_divisions(record.sitting, votes, older)
-    return structs.replace(record, sitting=sitting, leading=record.leading | {e.sha256 for e in adding})
+    return _joined(record, with_divisions(record.sitting, votes, older))
+
+
+def _vote_order(edition: Edition) -> tuple[int, str, str]:
+    """Which file of divisions is asked first: by its source, then the older."""
+    return (rank_of(source_of(edition.format, selection=False)), edition.sitting.edition, edition.sha256)
+
+
+def _joined(record: Assembled, divisions: Joined) -> Assembled:
+    """A record with the divisions of other files in it; an id that it has already leads where it led."""
+    held = record.held_ids()
+    also = {thing: tuple(one for one in ids if one not in held) for thing, ids in divisions.also.items()}
+    return structs.replace(
+        record,
+        sitting=divisions.sitting,
+        leading=record.leading | divisions.adding,
+        known=joined_ids(record.known, divisions.known),
+        also=joined_ids(record.also, also, own=False),
+        disagreements=(*record.disagreements, *divisions.disagreements),
+    )
 
 
 def _of_all_sources(editions: Sequence[Edition]) -> Assembled:

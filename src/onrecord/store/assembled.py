@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ..reading import ReadSitting
+from ..reading import ReadContribution, ReadDivision, ReadSitting
 from .history import Gone, Version, numbered
 from .witnesses import Disagreement
 
@@ -35,3 +35,16 @@ class Assembled(Struct, frozen=True):
     def revision_of(self, source_id: str) -> int:
         """The number of today's wording: one more than there are earlier editions that read otherwise."""
         return 1 + len(numbered(self.versions.get(source_id, ())))
+
+    def held_ids(self) -> dict[str, str]:
+        """Every id that something here has or had, and whose it is: no second thing can have it."""
+        if self.sitting is None:
+            return {}
+        held = {section.source_id: section.source_id for section in self.sitting.sections}
+        for item in self.sitting.items:
+            if isinstance(item, ReadContribution | ReadDivision):
+                held |= dict.fromkeys((item.source_id, *item.aliases), item.source_id)
+        for ids in (self.known, self.also):
+            for thing, names in ids.items():
+                held |= {name: thing for name in names if name not in held}
+        return held

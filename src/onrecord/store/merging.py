@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
-from ..reading import Item, ReadContribution, ReadSitting
+from ..normal import normalise
+from ..reading import Item, ReadContribution, ReadDivision, ReadSitting
 from .assembled import Assembled
+from .divisions import joined_ids, with_divisions_of
 from .editions import Match
 from .history import source_ids
 from .places import debates_of
@@ -47,12 +49,11 @@ def merged(leading: Assembled, other: Assembled) -> Assembled:
     pairing = paired(ours, theirs)
     partners = _partners(pairing.contributions, theirs)
     items = tuple(_filled(item, partners) for item in ours.items)
-    sitting = structs.replace(ours, items=items)
-    added: set[str] = set()
-    if not ours.whole:
-        sitting = woven(sitting, theirs, pairing)
-        added = set(source_ids(sitting)) - set(source_ids(ours))
-    known, also = _ids(leading, other, pairing, added)
+    sitting = woven(structs.replace(ours, items=items), theirs, pairing)
+    divisions = with_divisions_of(sitting, theirs, _debates_in(sitting, ours, pairing), pairing.contributions)
+    sitting, own = divisions.sitting, set(source_ids(ours))
+    added = {source_id for source_id in source_ids(sitting) if source_id not in own}
+    known, also = _ids(leading, other, pairing, added, divisions.known)
     return Assembled(
         sitting=sitting,
         leading=leading.leading | (other.leading if added else frozenset()),
@@ -62,9 +63,19 @@ def merged(leading: Assembled, other: Assembled) -> Assembled:
         changes={**other.changes, **leading.changes},
         held_back={**other.held_back, **leading.held_back},
         witnesses=leading.witnesses | other.witnesses | other.leading,
-        also={**leading.also, **also},
-        disagreements=(*leading.disagreements, *_disagreements(ours, theirs, pairing, partners, added)),
+        also=joined_ids(leading.also, also, own=False),
+        disagreements=(
+            *leading.disagreements,
+            *_disagreements(ours, theirs, pairing, partners, added),
+            *divisions.disagreements,
+        ),
     )
+
+
+def _debates_in(sitting: ReadSitting, ours: ReadSitting, pairing: Pairing) -> dict[int, int]:
+    """Where each debate of the other source that the leading one has stands in the record of both."""
+    place = {section.source_id: at for at, section in enumerate(sitting.sections)}
+    return {their: place[ours.sections[our].source_id] for their, our in pairing.debates.items()}
 
 
 def _partners(matches: Iterable[Match], theirs: ReadSitting) -> dict[str, list[tuple[str, ReadContribution]]]:
@@ -84,7 +95,11 @@ def _filled(item: Item, partners: Mapping[str, list[tuple[str, ReadContribution]
 
 
 def _ids(
-    leading: Assembled, other: Assembled, pairing: Pairing, added: set[str]
+    leading: Assembled,
+    other: Assembled,
+    pairing: Pairing,
+    added: set[str],
+    divisions: Mapping[str, tuple[str, ...]],
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Every id of both sources: of the same thing, and of what stands in a debate of ours and has no partner."""
     assert leading.sitting is not None
@@ -94,39 +109,54 @@ def _ids(
     for source_id in added:
         if source_id in other.known:
             known[source_id] = other.known[source_id]
-    same: dict[str, str] = {}
+    same = {old: new for new, ids in divisions.items() for old in ids}
     for match in pairing.contributions:
         same.setdefault(match.old, match.new)
     for index, debate in (pairing.parts | pairing.debates | pairing.headings).items():
         same.setdefault(theirs[index].source_id, ours[debate].source_id)
+    held = leading.held_ids()
     for old, new in same.items():
         if old != new and old not in added:
-            known[new] = tuple(dict.fromkeys((*known.get(new, (new,)), *other.known.get(old, (old,)))))
-    return known, _left(leading, other, pairing, same.keys() | added)
+            more = (one for one in other.known.get(old, (old,)) if held.setdefault(one, new) == new)
+            known[new] = tuple(dict.fromkeys((*known.get(new, (new,)), *more)))
+    return known, _left(leading, other, pairing, same.keys() | added | held.keys())
 
 
 def _left(leading: Assembled, other: Assembled, pairing: Pairing, placed: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Ids of what has no partner, by the debate in which it would stand; the whole sitting's first where none is."""
+    """Ids of what has no partner, by the debate in which it would stand."""
     assert leading.sitting is not None
     assert other.sitting is not None
-    ours, theirs, done = leading.sitting, other.sitting, set(placed)
-    debates, also = debates_of(theirs), dict[str, list[str]]()
-    own = set(source_ids(ours))
-    for source_id, section in _places(theirs):
-        if source_id in done or source_id in own:
-            continue
-        debate = debates[section]
-        our = pairing.debates.get(section if debate is None else debate)
-        if our is not None:
-            also.setdefault(ours.sections[our].source_id, []).extend(other.known.get(source_id, (source_id,)))
+    ours, done, also = leading.sitting, set(placed), dict[str, list[str]]()
+    homes = _homes(ours, other.sitting, pairing)
+    for source_id, section in _places(other.sitting):
+        our = homes[section]
+        if our is not None and source_id not in done:
+            more = (one for one in other.known.get(source_id, (source_id,)) if one not in done)
+            also.setdefault(ours.sections[our].source_id, []).extend(more)
     return {target: tuple(dict.fromkeys(ids)) for target, ids in also.items()}
+
+
+def _homes(ours: ReadSitting, theirs: ReadSitting, pairing: Pairing) -> list[int | None]:
+    """For each of their sections our debate with what stands there, or a heading of its title, or what is below it."""
+    titled: dict[str, int | None] = {}
+    for debate, section in zip(debates_of(ours), ours.sections, strict=True):
+        titled.setdefault(normalise(section.title), debate)
+    homes: list[int | None] = []
+    for at, debate in enumerate(debates_of(theirs)):
+        our = pairing.debates.get(at if debate is None else debate)
+        homes.append(our if our is not None else titled.get(normalise(theirs.sections[at].title)))
+    for at in range(len(homes) - 1, -1, -1):
+        above = theirs.sections[at].parent
+        if above is not None and homes[above] is None:
+            homes[above] = homes[at]
+    return homes
 
 
 def _places(sitting: ReadSitting) -> Iterable[tuple[str, int]]:
     for index, section in enumerate(sitting.sections):
         yield section.source_id, index
     for item in sitting.items:
-        if isinstance(item, ReadContribution):
+        if isinstance(item, ReadContribution | ReadDivision):
             yield item.source_id, item.section
 
 

@@ -11,7 +11,7 @@ from .history import Gone, numbered
 from .ids import own_id
 from .rows import encode, wording_cell
 from .told import spoken
-from .witnesses import ONLY_IN_OTHER
+from .witnesses import COUNTS, ONLY_IN_OTHER, VOTERS
 
 PREFIX = {"contribution": "c", "section": "s", "division": "d"}
 
@@ -41,12 +41,16 @@ def disagreement_rows(assembled: Assembled, sitting_id: str) -> Iterator[dict[st
         yield {
             "sitting_id": sitting_id,
             "place": place,
-            "contribution_id": None if told.field == ONLY_IN_OTHER else own_id("c", known[0]),
+            "contribution_id": None if told.field == ONLY_IN_OTHER else own_id(_prefix(told.field), known[0]),
             "field": told.field,
             "leading": told.leading,
             "differs": told.differs,
             "other": told.other,
         }
+
+
+def _prefix(field: str) -> str:
+    return PREFIX["division" if field in (COUNTS, VOTERS) else "contribution"]
 
 
 def gone_row(gone: Gone, sitting_id: str) -> dict[str, Any]:

@@ -187,7 +187,7 @@ class SittingRows:
     def _led_here(self, source_id: str) -> set[str]:
         """Ids of another source, and what they were called here, that have nothing closer than this section."""
         theirs = self.assembled.also.get(source_id, ())
-        return {*theirs, *(own_id(prefix, one) for one in theirs for prefix in "cs")}
+        return {*theirs, *(own_id(prefix, one) for one in theirs for prefix in "csd")}
 
     def _add_item(self, item: Item, ordinal: int, judgements: Iterator[Judgement]) -> None:
         debate = self.debates[item.section]
@@ -276,7 +276,7 @@ class SittingRows:
         self.rows[revisions] += [row for row in wordings if row["contribution_id"] in shown]
 
     def _add_disagreements(self) -> None:
-        shown = {row["id"] for row in self.rows[contributions]}
+        shown = {row["id"] for table in (contributions, divisions) for row in self.rows[table]}
         rows = disagreement_rows(self.assembled, self.identity)
         self.rows[disagreements] += [row for row in rows if row["contribution_id"] in {None, *shown}]
 

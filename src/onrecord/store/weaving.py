@@ -1,27 +1,37 @@
 """Debates of two sources put into one day: the leading one's where it has them, the other's in between.
 
-The other source has the whole day and so the order. Each debate stands where it stands
-there; one that only the leading source has follows the debate before it in its own order.
-A heading above debates that both have is the leading source's.
+Where the leading source has some debates of the day, every debate that it lacks is taken
+from the other; where it has the whole day, only what it surely lacks: what has a title that
+it does not print, or a passage that stands nowhere in it. The other's order is the day's. Each
+debate stands where it stands there; one that only the leading source has follows the debate
+before it in its own order. A heading above debates that both have is the leading source's.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec import structs
 
+from ..normal import normalise
 from ..reading import Item, ReadSitting, Section
 from .places import debates_of
-from .witnesses import Pairing
+from .told import spoken
+from .witnesses import Pairing, long_passages
 
 OURS, THEIRS = 0, 1
 
 
 def woven(leading: ReadSitting, other: ReadSitting, pairing: Pairing) -> ReadSitting:
     """The day. `pairing` says what of `other` is what of `leading`."""
-    weaver = _Weaver(leading, other, pairing)
     given = pairing.debates
+    weaver = _Weaver(leading, other, pairing)
+    lacking = {their for their in weaver.blocks[THEIRS] if their not in given}
+    if leading.whole:
+        lacking &= _surely_lacking(leading, other, lacking)
+        if not lacking:
+            return leading
     first: dict[int, int] = {}
     for their in sorted(given.keys() & weaver.blocks[THEIRS].keys()):
         first.setdefault(given[their], their)
@@ -30,8 +40,10 @@ def woven(leading: ReadSitting, other: ReadSitting, pairing: Pairing) -> ReadSit
         weaver.put(OURS, our)
     for their in sorted(weaver.blocks[THEIRS]):
         mine = given.get(their)
-        if mine is None:
+        if their in lacking:
             weaver.put(THEIRS, their)
+        elif mine is None:
+            continue
         elif first[mine] == their and mine in weaver.blocks[OURS]:
             for our in (mine, *waiting.pop(mine, ())):
                 weaver.put(OURS, our)
@@ -43,6 +55,14 @@ def woven(leading: ReadSitting, other: ReadSitting, pairing: Pairing) -> ReadSit
         session=leading.session or other.session,
         whole=True,
     )
+
+
+def _surely_lacking(leading: ReadSitting, other: ReadSitting, debates: Iterable[int]) -> set[int]:
+    """Debates with a title of their own, or with a long passage; what has one and stands elsewhere too is paired."""
+    titles = {normalise(section.title) for section in leading.sections}
+    home = debates_of(other)
+    told = {home[item.section] for item in long_passages(spoken(other))}
+    return {debate for debate in debates if debate in told or normalise(other.sections[debate].title) not in titles}
 
 
 def _behind(leading: ReadSitting, placed: set[int]) -> dict[int | None, list[int]]:

@@ -29,14 +29,16 @@ FILLED = (
 )  # fmt: skip
 COMPARED = ("question_number", "uin", "column", "time")
 SPEAKER, ONLY_IN_OTHER = "speaker", "only-in-other"
+COUNTS, VOTERS = "counts", "voters"  # of a division
 MOST = 200  # characters of what differs
 
 
 class Disagreement(Struct, frozen=True):
-    """What two sources tell differently of one contribution of the leading one; `other` is the other's id of it.
+    """What two sources tell differently of one contribution or division of the leading one.
 
-    `field` is words, speaker, question_number, uin, column or time; or only-in-other, where the leading
-    source lacks it, and then `source_id` is the debate's, or empty where that is lacking too.
+    `other` is the other's id of it. `field` is words, speaker, question_number, uin, column or time; counts or
+    voters of a division; or only-in-other, where the leading source lacks it, and then `source_id` is the
+    debate's, or empty where that is lacking too.
     """
 
     source_id: str
@@ -124,17 +126,35 @@ def _paired_debates(
     home = {item.source_id: debate for debate, items in ours.items() for item in items}
     where = {item.source_id: debate for debate, items in theirs.items() for item in items}
     votes: dict[int, Counter[int]] = defaultdict(Counter)
-    for match in _matched(_long(spoken(other)), _long(spoken(leading))):
+    for match in _matched(long_passages(spoken(other)), long_passages(spoken(leading))):
         votes[where[match.old]][home[match.new]] += 1
     debates = {their: counted.most_common(1)[0][0] for their, counted in votes.items()}
     titles = {normalise(leading.sections[d].title): d for d in sorted(ours, reverse=True) if d not in debates.values()}
     for their in sorted(theirs):
         if their not in debates and (our := titles.pop(normalise(other.sections[their].title), None)) is not None:
             debates[their] = our
-    return debates
+    return debates | _within(leading, other, [their for their in theirs if their not in debates], set(debates.values()))
 
 
-def _long(items: Sequence[ReadContribution]) -> list[ReadContribution]:
+def _within(leading: ReadSitting, other: ReadSitting, alone: Sequence[int], met: set[int]) -> dict[int, int]:
+    """Debates of a source without nesting, by a title that only one heading of either has: that heading's debate.
+
+    Only a debate of which something else was found already: what is nowhere else in it may be a debate of its own.
+    """
+    ours, theirs = (Counter(normalise(section.title) for section in s.sections) for s in (leading, other))
+    home = debates_of(leading)
+    titled = {normalise(section.title): home[at] for at, section in enumerate(leading.sections)}
+    found = {}
+    for their in alone:
+        title = normalise(other.sections[their].title)
+        our = titled.get(title)
+        if our is not None and our in met and ours[title] == theirs[title] == 1:
+            found[their] = our
+    return found
+
+
+def long_passages(items: Sequence[ReadContribution]) -> list[ReadContribution]:
+    """What is long enough that only one debate can have it."""
     return [item for item in items if sum(p.text.count(" ") + 1 for p in item.paragraphs) >= LONG]
 
 
