@@ -25,7 +25,7 @@ disagreements = Table(
     metadata,
     Column("sitting_id", String, primary_key=True),
     Column("place", Integer, primary_key=True),
-    Column("contribution_id", String, comment="of the record, or a division's; null where only the other source has it"),
+    Column("contribution_id", String, comment="or a division's; null where only the other source has it"),
     Column("field", String, nullable=False, comment="words, speaker, column, …, or only-in-other"),
     Column("leading", Text, nullable=False),
     Column("differs", Text, nullable=False),
