@@ -76,11 +76,11 @@ def test_patterns_find_each_word_where_words_has_it_and_nothing_else(text: str, 
     sought = data.draw(st.sampled_from([word.text for word in found]))
     places = [(word.start, word.end) for word in found if word.text == sought]
     for pattern in (pattern_of([sought]), pattern_of_any([sought, "zyzzyva"])):
-        assert [spelling.place(match) for match in re.finditer(pattern, spelling.text)] == places
+        assert [spelling.place(*match.span()) for match in re.finditer(pattern, spelling.text)] == places
     first = found.index(next(word for word in found if word.text == sought))
     phrase = [word.text for word in found[first : first + 3]]
     match = re.search(pattern_of(phrase), spelling.text)
     assert match is not None
-    assert spelling.place(match)[0] == found[first].start
+    assert spelling.place(*match.span())[0] == found[first].start
     begun = re.search(pattern_of([sought[:1]], beginning=True), spelling.text)
     assert begun is not None

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,10 +21,9 @@ _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"
 _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and other characters without a shape
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _ODD = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # beyond ASCII, and `
-_BEGINS = r"(?<![^\W_])(?<![^\W_]')"
-_ENDS = r"(?!'?[^\W_])"
+_BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
 
 
@@ -61,35 +61,75 @@ def words(text: str) -> list[Word]:
     """
     spelling = spelt(text)
     found = _WORD.finditer(spelling.text)
-    if spelling.places is None:
-        return [Word(m[0].replace("'", ""), m.start(), m.end()) for m in found]
-    return [Word(m[0].replace("'", ""), *spelling.place(m)) for m in found]
+    if spelling.dropped or spelling.origins:
+        return [Word(m[0], *spelling.place(*m.span())) for m in found]
+    return [Word(m[0], *m.span()) for m in found]
+
+
+class Origins:
+    """Where the characters of a folded text came from, stretch by stretch: most of a text keeps its places."""
+
+    def __init__(self, text: str, folded: Mapping[str, str]) -> None:
+        self._begins: list[int] = []
+        self._origins: list[int] = []
+        self._moves: list[bool] = []
+        parts, at, length = [], 0, 0
+        for match in re.finditer(f"[{re.escape(''.join(folded))}]", text):
+            kept, instead = text[at : match.start()], folded[match[0]]
+            parts += [kept, instead]
+            self._add(length, at, moves=True)
+            length += len(kept)
+            self._add(length, match.start(), moves=False)
+            length += len(instead)
+            at = match.end()
+        self._add(length, at, moves=True)
+        parts.append(text[at:])
+        self.text = "".join(parts)
+
+    def _add(self, begins: int, origin: int, *, moves: bool) -> None:
+        self._begins.append(begins)
+        self._origins.append(origin)
+        self._moves.append(moves)
+
+    def __getitem__(self, place: int) -> int:
+        stretch = bisect_right(self._begins, place) - 1
+        return self._origins[stretch] + (place - self._begins[stretch]) * self._moves[stretch]
 
 
 class Spelling(NamedTuple):
-    """A text as its words are compared, apostrophes and what parts words still in it; and the way back.
+    """A text as its words are compared, with what parts them still in it; and the way back to the text it was.
 
-    `places` has for each character where it came from, and at the end the end; None where each kept its place.
+    `dropped`: the places in `text` from which on one more apostrophe inside a word was dropped before. `origins`
+    lead on to where there are characters that do not stand for just one.
     """
 
     text: str
-    places: list[int] | None
+    dropped: Sequence[int] = ()
+    origins: Origins | None = None
 
-    def place(self, match: re.Match[str]) -> tuple[int, int]:
-        """The characters of the original that a match in `text` was made from, accents after it included."""
-        start, end = match.span()
-        if self.places is None:
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the original that some of `text` were made from, accents after it included."""
+        if self.dropped:
+            start += bisect_right(self.dropped, start)
+            last, end = end - 1 + bisect_right(self.dropped, end - 1), end + bisect_right(self.dropped, end)
+        else:
+            last = end - 1
+        if self.origins is None:
             return start, end
-        return self.places[start], max(self.places[end - 1] + 1, self.places[end])
+        return self.origins[start], max(self.origins[last] + 1, self.origins[end])
 
 
 def spelt(text: str) -> Spelling:
     """A text in which words can be found by `pattern_of`, and led back to their places."""
-    odd = _odd(text)
-    if all(len(folded) == 1 for folded in odd.values()):
-        return Spelling(_replaced(text, odd).lower(), None)
-    plain, places = _with_places(text, odd)
-    return Spelling(plain.lower(), places)
+    odd, origins = _odd(text), None
+    plain = _replaced(text, {character: folded for character, folded in odd.items() if len(folded) == 1})
+    if several := {character: folded for character, folded in odd.items() if len(folded) != 1}:
+        origins = Origins(plain, several)
+        plain = origins.text
+    inside = [match.start() for match in _INSIDE.finditer(plain)] if "'" in plain else []
+    if inside:
+        plain = _INSIDE.sub("", plain)
+    return Spelling(plain.lower(), [place - number for number, place in enumerate(inside)], origins)
 
 
 def pattern_of(phrase: Sequence[str], *, beginning: bool = False) -> str:
@@ -98,19 +138,15 @@ def pattern_of(phrase: Sequence[str], *, beginning: bool = False) -> str:
     With `beginning`, the last of them is the beginning of a word.
 
     >>> [m[0] for m in re.finditer(pattern_of(["dont"]), spelt("Don’t; dont, donts").text)]
-    ["don't", 'dont']
+    ['dont', 'dont']
     """
-    rest = r"(?:'?[^\W_])*" if beginning else ""
-    return _BEGINS + rf"{_ENDS}[\W_]+".join(map(_spelt_out, phrase)) + rest + _ENDS
+    rest = r"[^\W_]*" if beginning else ""
+    return _BEGINS + r"[\W_]+".join(map(re.escape, phrase)) + rest + _ENDS
 
 
-def pattern_of_any(alternatives: Sequence[str]) -> str:
+def pattern_of_any(alternatives: Iterable[str]) -> str:
     """A pattern that finds any of these normalised words in a `Spelling`, as whole words only."""
-    return f"{_BEGINS}(?:{'|'.join(map(_spelt_out, alternatives))}){_ENDS}"
-
-
-def _spelt_out(word: str) -> str:
-    return "'?".join(map(re.escape, word))
+    return f"{_BEGINS}(?:{'|'.join(map(re.escape, alternatives))}){_ENDS}"
 
 
 def _odd(text: str) -> dict[str, str]:
@@ -126,17 +162,6 @@ def _replaced(text: str, odd: Mapping[str, str]) -> str:
     for character, folded in odd.items():  # few kinds in many characters
         text = text.replace(character, folded)
     return text
-
-
-def _with_places(text: str, odd: Mapping[str, str]) -> tuple[str, list[int]]:
-    """The folded text, for each of its characters the place in `text` it came from, and at the end the end."""
-    parts: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        folded = odd.get(character, character)
-        parts.append(folded)
-        places += [place] * len(folded)
-    return "".join(parts), [*places, len(text)]
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ shows at once and no fact is stored twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,13 +16,16 @@ from sqlalchemy import Connection, RowMapping, select
 from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
 from ..people.on_day import speaker_on
 from ..proceedings.citation import citation
+from ..store.asking import named_rows_with
+from ..store.remembered import remembered
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
-from ..store.schema import contributions, sections, sittings
+from ..store.schema import sections
 from .corrected import Corrected, corrected_in
 from .links import official_url, video_url
 
 _CHUNK = 500
+_SITTINGS = "SELECT id, house, chamber, date, volume, session, publication FROM sittings WHERE id"
 
 
 class SectionRow:
@@ -39,22 +42,24 @@ class Reader:
 
     def __init__(self, connection: Connection, roll: StoredRoll) -> None:
         self.connection, self.roll = connection, roll
-        self._speakers: dict[tuple[str, date, str], Speaker | None] = {}
-        self._sittings: dict[str, tuple[SittingRef, str]] = {}
-        self._corrected: dict[str, Corrected] = {}
+        self._speakers: dict[tuple[str, date, str], Speaker | None] = remembered(connection, "speakers")
+        self._sittings: dict[str, tuple[SittingRef, str]] = remembered(connection, "sittings")
+        self._corrected: dict[str, Corrected] = remembered(connection, "corrected")
+        self._sections: dict[str, SectionRow] = remembered(connection, "sections")
 
     def sections_of(self, debate_ids: Sequence[str]) -> dict[str, SectionRow]:
         """Every section of these debates, by id, in the order of the record."""
         query = select(sections).where(sections.c.debate_id.in_(debate_ids)).order_by(sections.c.ordinal)
         return {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
 
-    def sections_around(self, rows: Sequence[RowMapping]) -> dict[str, SectionRow]:
+    def sections_around(self, rows: Iterable[RowMapping]) -> dict[str, SectionRow]:
         """The sections in which these contributions stand, and the debates they are part of."""
-        debates = sorted({row["debate_id"] for row in rows if row["debate_id"]})
-        tree = self.sections_of(debates)
-        apart = sorted({row["section_id"] for row in rows} - tree.keys())
-        query = select(sections).where(sections.c.id.in_(apart))
-        return tree | {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
+        wanted = {row[name] for row in rows for name in ("section_id", "debate_id")} - {None}
+        unknown = sorted(wanted - self._sections.keys())
+        for start in range(0, len(unknown), _CHUNK):
+            found = named_rows_with(self.connection, "SELECT * FROM sections WHERE id", unknown[start : start + _CHUNK])
+            self._sections.update((row["id"], SectionRow(row)) for row in found)
+        return {identity: self._sections[identity] for identity in wanted if identity in self._sections}
 
     def sitting(self, identity: str) -> tuple[SittingRef, str]:
         """The sitting and its publication."""
@@ -66,19 +71,20 @@ class Reader:
         """Contribution rows by id; the people in them are read ahead."""
         found: dict[str, RowMapping] = {}
         for start in range(0, len(ids), _CHUNK):
-            query = select(contributions).where(contributions.c.id.in_(ids[start : start + _CHUNK]))
-            found |= {row["id"]: row for row in self.connection.execute(query).mappings()}
+            rows = named_rows_with(self.connection, "SELECT * FROM contributions WHERE id", ids[start : start + _CHUNK])
+            found |= {row["id"]: row for row in rows}
         self.roll.prefetch(row["person_id"] for row in found.values() if row["person_id"])
         self._read_sittings(sorted({row["sitting_id"] for row in found.values()} - self._sittings.keys()))
         return found
 
     def _read_sittings(self, wanted: Sequence[str]) -> None:
         for start in range(0, len(wanted), _CHUNK):
-            query = select(sittings).where(sittings.c.id.in_(wanted[start : start + _CHUNK]))
-            for row in self.connection.execute(query).mappings():
-                ref = SittingRef(row["house"], row["chamber"], row["date"], row["volume"], row["session"])
+            chunk = wanted[start : start + _CHUNK]
+            for row in named_rows_with(self.connection, _SITTINGS, chunk):
+                day = date.fromisoformat(row["date"])
+                ref = SittingRef(row["house"], row["chamber"], day, row["volume"], row["session"])
                 self._sittings[row["id"]] = ref, row["publication"]
-            self._corrected |= corrected_in(self.connection, wanted[start : start + _CHUNK])
+            self._corrected |= corrected_in(self.connection, chunk)
 
     def facts(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
         """A contribution's fields, by name, as `Contribution` takes them."""

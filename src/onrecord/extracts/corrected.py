@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
-
-from ..store.schema import corrections
+from sqlalchemy import Connection
 
 
 class Corrected(NamedTuple):
@@ -18,13 +16,19 @@ class Corrected(NamedTuple):
     of: dict[str, str]
 
 
+def _asked(number: int) -> str:
+    these = f"IN ({','.join('?' * number)})"
+    return (
+        "SELECT sitting_id, contribution_id, quoted_id, target_id, target_sitting FROM corrections"
+        f" WHERE target_id IS NOT NULL AND (sitting_id {these} OR target_sitting {these}) ORDER BY id"
+    )
+
+
 def corrected_in(connection: Connection, sittings: Sequence[str]) -> dict[str, Corrected]:
     """For each of these sittings the corrections that it makes, and those of its own words."""
     by: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     of: dict[str, dict[str, str]] = defaultdict(dict)
-    either = corrections.c.sitting_id.in_(sittings) | corrections.c.target_sitting.in_(sittings)
-    known = corrections.c.target_id.is_not(None)
-    for row in connection.execute(select(corrections).where(either, known).order_by(corrections.c.id)).mappings():
+    for row in connection.exec_driver_sql(_asked(len(sittings)), tuple(sittings) * 2).mappings():
         correcting = by[row["target_sitting"]][row["target_id"]]
         if row["contribution_id"] not in correcting:
             correcting.append(row["contribution_id"])

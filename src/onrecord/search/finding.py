@@ -8,18 +8,17 @@ the search began (relevance), so that a day loaded meanwhile moves nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tantivy
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from tantivy import Order, Query
 
 from ..errors import ArchiveError, UsageError
-from ..extracts.contributions import Reader, SectionRow
+from ..extracts.contributions import Reader
 from ..model import Contribution, Hit, SearchPage
 from ..store.roll import StoredRoll
-from ..store.schema import sections
 from .cursors import MOST_SHOWN, Cursor, mark_of, read_cursor
 from .facets import FACETS, Facets, facets_of
 from .fields import id_of
@@ -83,16 +82,18 @@ class Asking:
         """How many contributions match."""
         return int(self.searcher.search(query, 1, count=True).count or 0)  # type: ignore[attr-defined]
 
-    def contributions(self, located: Sequence[Located]) -> list[Contribution]:
-        """The record's words for what was found, in the same order."""
+    def facts(self, located: Sequence[Located]) -> list[dict[str, Any]]:
+        """What the record has of each contribution that was found, field by field, in the same order."""
         reader = Reader(self.connection, self.roll)
         rows = reader.rows([one.id for one in located])
         if len(rows) != len(located):
             raise ArchiveError("the index and the record do not agree", remedy="run `onrecord doctor --repair`")
-        wanted = {row["section_id"] for row in rows.values()} | {row["debate_id"] for row in rows.values()}
-        found = self.connection.execute(select(sections).where(sections.c.id.in_(wanted - {None}))).mappings()
-        tree = {row["id"]: SectionRow(row) for row in found}
-        return [reader.contribution(rows[one.id], tree) for one in located]
+        tree = reader.sections_around(rows.values())
+        return [reader.facts(rows[one.id], tree) for one in located]
+
+    def contributions(self, located: Sequence[Located]) -> list[Contribution]:
+        """The record's words for what was found, in the same order."""
+        return [Contribution(**facts) for facts in self.facts(located)]
 
 
 def search(connection: Connection, searcher: tantivy.Searcher, question: Question) -> SearchPage:
@@ -103,7 +104,7 @@ def search(connection: Connection, searcher: tantivy.Searcher, question: Questio
     cursor = read_cursor(question.after, sort) if question.after else None
     located, total = _page(asking, question, sort, cursor)
     marker = Marker(asking.asked, asking.meaning)
-    hits = [_hit(c, marker, one) for c, one in zip(asking.contributions(located), located, strict=True)]
+    hits = [_hit(facts, marker, one) for facts, one in zip(asking.facts(located), located, strict=True)]
     counted = facets_of(asking.searcher, asking.all, question.facets, asking.roll) if question.facets else Facets()
     offers = offers_for(asking, question.query) if asking.asked and cursor is None and question.page == 1 else Offers()
     return SearchPage(
@@ -165,7 +166,7 @@ def _next(
     """The place after these hits; None where nothing follows it."""
     before = (question.page - 1) * question.limit
     if len(located) < question.limit or (cursor is None and before + len(located) >= total):
-        return None
+        return None  # without a cursor, the total says whether more follows
     place = (cursor.place if cursor else before) + len(located) if sort == "relevance" else located[-1].order
     following = Cursor(
         sort=sort,
@@ -173,7 +174,7 @@ def _next(
         place=place,
         shown=_shown(asking, question, cursor, located, place) if sort == "relevance" else frozenset(),
     )
-    return str(following) if _after(asking, following, 1) else None
+    return str(following) if cursor is None or _after(asking, following, 1) else None
 
 
 def _shown(
@@ -189,9 +190,8 @@ def _shown(
     return earlier | {mark_of(one.id) for one in located}
 
 
-def _hit(contribution: Contribution, marker: Marker, located: Located) -> Hit:
-    snippet = marker.snippet(contribution.text)
-    facts = {name: getattr(contribution, name) for name in Contribution.__struct_fields__}
+def _hit(facts: dict[str, Any], marker: Marker, located: Located) -> Hit:
+    snippet = marker.snippet(facts["text"])
     return Hit(
         **facts,
         snippet=snippet.html,

@@ -35,6 +35,7 @@ class RecordIndex:
         self.folder = folder / VERSION
         self._index: tantivy.Index | None = None
         self._seen: tuple[int, int] | None = None
+        self._now: tuple[tuple[int, int] | None, int, tantivy.Searcher] | None = None
         self._writer: tantivy.IndexWriter | None = None
         self._staged: int | None = None
 
@@ -43,8 +44,11 @@ class RecordIndex:
     def now(self) -> tuple[int, tantivy.Searcher | None]:
         """What the index holds at this moment, and the number of the change it has followed; -1 for a damaged index."""
         try:
-            searcher = self._opened().searcher()
-            return sequence_of(searcher), searcher
+            index, state = self._opened(), self._seen
+            if self._now is None or self._now[0] != state:
+                searcher = index.searcher()
+                self._now = state, sequence_of(searcher), searcher
+            return self._now[1], self._now[2]
         except ValueError:
             return -1, None
 
@@ -111,7 +115,7 @@ class RecordIndex:
     def clear(self) -> None:
         """Take the whole index away. It is made anew by the next `stage`."""
         self.release()
-        self._index, self._seen = None, None
+        self._index, self._seen, self._now = None, None, None
         shutil.rmtree(self.folder.parent, ignore_errors=True)
 
     # --- the files

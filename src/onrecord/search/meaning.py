@@ -7,7 +7,6 @@ score; days and what is taken away choose and do not weigh.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import tantivy
@@ -28,7 +27,6 @@ class Meaning:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
-        self._forms = lru_cache(maxsize=None)(lambda word, field: forms(searcher, word, field))
 
     def query(self, asked: Asked) -> Query:
         """The index's query for `asked`."""
@@ -57,8 +55,7 @@ class Meaning:
             return tuple(Form(text, count, 1.0) for text, count in found)
         if asked.field not in _STEMMED:
             return (Form(asked.text, self._searcher.doc_freq(asked.field, asked.text), 1.0),)
-        found_forms: tuple[Form, ...] = self._forms(asked.text, asked.field)
-        return found_forms
+        return forms(self._searcher, asked.text, asked.field)
 
     def _word(self, asked: Word) -> Query:
         return any_of([_weighted(term(form.text, asked.field), form.weight) for form in self.words_of(asked)])

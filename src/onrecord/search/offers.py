@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import select
 
 from ..extracts.debates import debate_query, refs
 from ..extracts.members import found
 from ..model import DebateRef, PersonRef
 from ..normal import normalise, words
-from ..store.schema import contributions, sections
+from ..store.asking import rows_with
+from ..store.schema import sections
 from .language import All, Any, Asked, Near, Not, Word
 from .meaning import all_of, term
 
@@ -54,10 +54,11 @@ def _debates(asking: Asking, plain: list[str]) -> tuple[DebateRef, ...]:
         return ()
     titled = all_of([term(word, "title") for word in dict.fromkeys(plain)])
     located, _ = asking.located(titled, "newest", _LOOKED_AT)
-    c = contributions.c
+    if not located:
+        return ()
     ids = [one.id for one in located]
-    rows = asking.connection.execute(select(c.id, c.debate_id).where(c.id.in_(ids)))
-    debate_of = {row.id: row.debate_id for row in rows}
+    rows = rows_with(asking.connection, "SELECT id, debate_id FROM contributions WHERE id", ids)
+    debate_of = {row[0]: row[1] for row in rows}
     wanted = list(dict.fromkeys(debate_of[i] for i in ids if debate_of.get(i)))[:_MOST]
     query = debate_query.where(sections.c.id.in_(wanted))
     known = {ref.id: ref for ref in refs(asking.connection.execute(query).mappings().all())}

@@ -18,6 +18,7 @@ import tantivy
 # Snowball's own exceptions ("dying" is a form of "die"), https://snowballstem.org/algorithms/english/stemmer.html
 _OTHERWISE = {"die": ("dying",), "lie": ("lying",), "tie": ("tying",), "sky": ("skies",), "news": ("newses",)}
 _LONGEST_LIST = 50_000
+_MOST_KNOWN = 10_000
 
 
 class Form(NamedTuple):
@@ -40,6 +41,31 @@ def stem(word: str) -> str:
 
 def forms(searcher: tantivy.Searcher, word: str, field: str) -> tuple[Form, ...]:
     """The words of a field with the stem of `word`, most frequent first; none where the index has none."""
+    known = _known.of(searcher)
+    if (word, field) not in known:
+        known[word, field] = _forms(searcher, word, field)
+    return known[word, field]
+
+
+class _Known:
+    """The forms found out so far for one state of the index: the one that was asked last."""
+
+    def __init__(self) -> None:
+        self._now: tuple[tantivy.Searcher | None, dict[tuple[str, str], tuple[Form, ...]]] = None, {}
+
+    def of(self, searcher: tantivy.Searcher) -> dict[tuple[str, str], tuple[Form, ...]]:
+        """What is known for this state, to be added to."""
+        state, known = self._now
+        if state is not searcher or len(known) > _MOST_KNOWN:
+            known = {}
+            self._now = searcher, known
+        return known
+
+
+_known = _Known()
+
+
+def _forms(searcher: tantivy.Searcher, word: str, field: str) -> tuple[Form, ...]:
     wanted = stem(word)
     beginning = wanted[:-1] if len(wanted) > 2 else wanted
     known = dict(searcher.terms_with_prefix(field, beginning, limit=_LONGEST_LIST))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from .schema import changes
 
@@ -27,7 +27,7 @@ def note_change(connection: Connection, sitting_id: str) -> None:
 
 def last_sequence(connection: Connection) -> int:
     """The number of the latest change; 0 for an empty record."""
-    return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0
+    return connection.exec_driver_sql("SELECT max(sequence) FROM changes").scalar() or 0
 
 
 def changes_after(connection: Connection, sequence: int) -> list[Change]:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from ..errors import ArchiveError
 from .journal import Journal
 from .kept import noted, watch
+from .remembered import forget
 from .schema import metadata
 
 FILE = "record.sqlite"
@@ -74,6 +75,7 @@ def _engine(file: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "commit")
     def _commit(connection: Connection) -> None:
+        forget(connection)
         if vault := connection.get_execution_options().get("noting"):
             Journal(vault).note(noted(connection))
 

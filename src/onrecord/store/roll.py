@@ -17,13 +17,18 @@ from ..model import Person
 from ..people.build import BuiltRoll
 from ..people.directory import Directory
 from ..people.names import fold
+from .asking import rows_with
+from .remembered import remembered
 from .schema import person_keys, person_names, persons, seat_names
 
 _PERSON = msgspec.json.Decoder(Person)
 _BY_KEY = (
-    select(person_keys.c.key, persons.c.data)
-    .join(persons, persons.c.person_id == person_keys.c.person_id)
-    .where(person_keys.c.key.in_(bindparam("keys", expanding=True)))
+    "SELECT person_keys.key, persons.data FROM person_keys JOIN persons ON persons.person_id = person_keys.person_id"
+    " WHERE person_keys.key"
+)
+_NAMED = (
+    "SELECT persons.data FROM person_names JOIN persons ON persons.person_id = person_names.person_id"
+    " WHERE person_names.folded = ? ORDER BY persons.slug"
 )
 _CHUNK = 500
 
@@ -33,7 +38,7 @@ class StoredRoll:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[str, Person | None] = {}
+        self._known: dict[str, Person | None] = remembered(connection, "persons")
         self._directory: Directory | None = None
 
     def person(self, key: str) -> Person | None:
@@ -45,10 +50,10 @@ class StoredRoll:
     def prefetch(self, keys: Iterable[str]) -> None:
         """Read many persons at once."""
         wanted = [key for key in set(keys) if key not in self._known]
-        self._known |= dict.fromkeys(wanted)
         for start in range(0, len(wanted), _CHUNK):
-            rows = self._connection.execute(_BY_KEY, {"keys": wanted[start : start + _CHUNK]})
-            self._known |= {key: _PERSON.decode(data) for key, data in rows}
+            chunk = wanted[start : start + _CHUNK]
+            rows = rows_with(self._connection, _BY_KEY, chunk)
+            self._known |= dict.fromkeys(chunk) | {row[0]: _PERSON.decode(row[1]) for row in rows}
 
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
@@ -65,9 +70,8 @@ class StoredRoll:
 
     def named(self, name: str) -> tuple[Person, ...]:
         """Everybody who ever bore this name, honorifics, case and accents aside."""
-        query = select(persons.c.data).join(person_names, person_names.c.person_id == persons.c.person_id)
-        rows = self._connection.execute(query.where(person_names.c.folded == fold(name)).order_by(persons.c.slug))
-        return tuple(_PERSON.decode(data) for (data,) in rows)
+        rows = self._connection.exec_driver_sql(_NAMED, (fold(name),)).scalars()
+        return tuple(_PERSON.decode(data) for data in rows)
 
     def with_slug(self, slug: str) -> Person | None:
         """The person whose pages stand under `slug`."""
