@@ -86,3 +86,45 @@ def test_a_pack_says_which_stages_are_empty(archive: Archive) -> None:
 def test_what_is_moved_is_listed_once(archive: Archive) -> None:
     moved = [(m.house, m.stage, m.labels) for m in archive.pack(BILL, "clause 3").amendments]
     assert len(moved) == len(set(moved))
+
+
+def test_a_pack_of_the_whole_bill_has_everything_moved_with_its_mover_and_its_end(archive: Archive) -> None:
+    moved = {(m.house, m.stage, m.labels): m for m in archive.pack(BILL).amendments}
+    assert {key[2] for key in moved if key[:2] == ("lords", "Report")} == {("amendment 1",), ("amendment 2",)}
+    second = moved["lords", "Report", ("amendment 2",)]
+    assert second.outcome == ("Amendment 2 withdrawn.",)
+    assert second.speech
+    assert getattr(second.speech.speaker, "name", None) == "Lord Underhay"
+    start, end = second.span
+    assert [p.text for p in second.moved.paragraphs[start:end]] == [
+        "Amendment 2",
+        "Moved by Lord Underhay",
+        "2: Clause 4, page 3, line 1, leave out “lamps” and insert “lights”",
+    ]
+
+
+def test_words_moved_at_the_foot_of_a_speech_are_no_words_of_its_speaker(archive: Archive) -> None:
+    second = next(m for m in archive.pack(BILL).amendments if m.labels == ("amendment 2",) and m.stage == "Report")
+    kinds = [paragraph.kind for paragraph in second.moved.paragraphs]
+    assert kinds == ["text", *["procedural"] * 5]
+    assert archive.verify("leave out “lamps” and insert “lights”", speaker="Lord de la Mer of Nethersound").verdict in (
+        "not-found",
+        "attributed-elsewhere",
+    )
+
+
+def test_an_amendment_at_the_foot_of_a_speech_is_found_under_its_clause(archive: Archive) -> None:
+    pack = archive.pack(BILL, "clause 4")
+    assert ("amendment 2",) in {m.labels for m in pack.amendments if m.stage == "Report" and m.house == "lords"}
+
+
+def test_a_pack_of_the_whole_bill_lists_everybody_else(archive: Archive) -> None:
+    pack = archive.pack(BILL)
+    focus = {c.id for passage in pack.passages for c in passage.contributions if c.focus}
+    said: set[str] = set()
+    for stage in archive.bill(BILL).stages:
+        items = archive.debate(stage.debate).items if stage.debate else ()
+        said |= {i.id for i in items if getattr(i, "kind", "") in ("speech", "intervention", "motion") and i.speaker}
+    chairs = {i for i in said if (c := archive.contribution(i).capacity) and c.role == "chair"}
+    assert said - focus - chairs <= {other.id for other in pack.others}
+    assert not focus & {other.id for other in pack.others}

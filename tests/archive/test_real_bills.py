@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,28 @@ def test_every_speech_of_whoever_prints_an_office_is_in_the_extract(
     assert wanted
     assert wanted <= focused
     assert all(c.capacity and c.capacity.role == "minister" and c.capacity.basis == "roll" for c in others)
+
+
+def test_everything_moved_in_the_lords_is_in_the_packs(archive: Archive, real_data: Path) -> None:
+    printed = 0
+    for name in LORDS:
+        texts = [
+            " ".join("".join(p.itertext()).split()) for e in elements(real_data / "twfy/lordspages" / name) for p in e
+        ]
+        printed += sum(
+            re.match(r"Amendments? \d", one) is not None and two.startswith("Moved by ")
+            for one, two in pairwise(texts)
+        )
+    packs = [
+        archive.pack(ref.id)
+        for ref in archive.bills()
+        if "lords" in ref.houses and ref.debates and _spoken(archive, ref.id)
+    ]
+    moved = [m for pack in packs for m in pack.amendments if m.house == "lords"]
+    assert printed > 30
+    assert len(moved) == printed
+    assert all(m.outcome for m in moved)
+
+
+def _spoken(archive: Archive, bill: str) -> bool:
+    return any(stage.ministers for stage in archive.bill(bill).stages)

@@ -42,7 +42,7 @@ def bill_pages(archive: Archive) -> dict[str, str]:
         "first": date(2019, 8, 8),
         "last": date(2019, 8, 27),
         "files": 17,
-        "newest_file_seen": "then",
+        "newest_file_seen": "2026-01-15T09:00:00+00:00",
     }
     return {
         "clause-3-pack.html": pack_html(msgspec.structs.replace(pack, archive=held)).decode(),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+
+from onrecord.proceedings.interpret import interpret
 
 
 @pytest.mark.parametrize("title", ["Mr. Speaker", "Madam Deputy Speaker", "The First Deputy Chairman", "The Chairman"])
@@ -30,6 +33,22 @@ def test_the_roll_knows_the_deputy_speakers_of_the_day(house) -> None:
         [house.say("a", "That is a matter for debate."), house.say("b", "It is about fog.")], roll=roll
     ).judgements
     assert [(j.role, j.role_basis) for j in judgements] == [("chair", "roll"), ("member", "no-office")]
+
+
+def test_a_deputy_speaker_of_the_lords_presides_only_where_the_words_are_the_chairs(house) -> None:
+    roll = house.roll(house.person("a", house.office("Deputy Speaker (Lords)", kind="parliamentary")))
+    items = [
+        house.say("a", "My Lords, my amendment would light the harbour." + house.talk),
+        house.say("b", "It is about fog."),
+        house.say("a", "My Lords, I must inform the House that if Amendment 3 is agreed to I cannot call Amendment 4."),
+    ]
+    sitting = msgspec.structs.replace(house.sitting(items), house="lords", chamber="lords-chamber")
+    judged = interpret(sitting, roll).judgements
+    assert [(j.role, j.role_basis) for j in judged] == [
+        ("member", "no-office"),
+        ("member", "no-office"),
+        ("chair", "roll"),
+    ]
 
 
 def test_the_chair_of_a_select_committee_does_not_preside(house) -> None:

@@ -184,8 +184,8 @@ def _amendments(unit: Unit) -> tuple[str, ...]:
     headings = [] if unit.opened else unit.sections
     found = [name for section in headings for name in moved_by_heading(section.title)]
     for one in unit.said:
-        if one.row["kind"] in ("motion", "procedural"):
-            found += amendments_moved([paragraph.text for paragraph in one.cell.paragraphs])
+        whole = one.row["kind"] in ("motion", "procedural")  # else what the record prints after somebody's speech
+        found += amendments_moved([p.text for p in one.cell.paragraphs if whole or p.kind == "procedural"])
     return tuple(dict.fromkeys(found))
 
 

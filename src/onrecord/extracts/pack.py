@@ -20,6 +20,7 @@ from ..model import (
     MinisterialContribution,
     MovedAmendment,
     Numbering,
+    OtherStatement,
     Pack,
     PackMark,
     PackSource,
@@ -37,9 +38,10 @@ from .contributions import Reader
 from .debates import resolve
 from .ministerial import RULE as BILL_RULE
 from .ministerial import Query, ministerial
-from .provision_answer import is_on, numbers_at, provision_answer, wanted_provision
+from .official_bill import official_bill, with_official, with_official_stages
+from .provision_answer import concerns, numbers_at, other_statement, provision_answer, wanted_provision
 from .provision_map import Line
-from .provision_uses import uses_of
+from .provision_uses import Use, uses_of
 
 
 class PackQuery(NamedTuple):
@@ -56,7 +58,7 @@ class _Found(NamedTuple):
 
     excerpts: tuple[Excerpt, ...]
     numbering: tuple[Numbering, ...]
-    others: Any
+    others: tuple[OtherStatement, ...]
     notes: tuple[str, ...]
     amendments: list[Moved]
     rule: str
@@ -75,8 +77,11 @@ def pack(connection: Connection, roll: StoredRoll, query: PackQuery, made: date)
             f"no minister’s words on the {held.name} are held", remedy="load its debates, or see `onrecord bill`"
         )
     shown = [c for passage in passages for c in passage.contributions]
+    bill, stages = bill_of(held, units, roll), stages_of(units, minister_names(units, roll))
+    if official := official_bill(connection, held):
+        bill, stages = with_official(bill, official, roll), with_official_stages(stages, official)
     return Pack(
-        bill=bill_of(held, units, roll),
+        bill=bill,
         provision=query.provision,
         focus_rule=found.rule,
         query={"bill": query.bill, "provision": query.provision, "marks": query.marks, "map": query.lines is not None},
@@ -84,7 +89,7 @@ def pack(connection: Connection, roll: StoredRoll, query: PackQuery, made: date)
         archive=_state(connection),
         counts=_counts(passages, found),
         notes=found.notes,
-        stages=stages_of(units, minister_names(units, roll)),
+        stages=stages,
         numbering=found.numbering,
         passages=passages,
         others=found.others,
@@ -101,21 +106,25 @@ def _provision(
 ) -> _Found:
     answer = provision_answer(connection, roll, query.bill, query.provision or "", query.lines)
     sought = numbers_at(units, wanted_provision(query.provision or ""), query.lines)
-    uses = list(uses_of(units, held.name))
-    amendments = moved_on(uses, lambda use: is_on(use, sought))
+    amendments = moved_on(units, held.name, lambda moved: concerns(moved.on, sought[id(moved.unit)]))
     return _Found(answer.excerpts, answer.numbering, answer.others, answer.notes, amendments, answer.focus_rule)
 
 
 def _bill(connection: Connection, roll: StoredRoll, query: PackQuery, held: HeldBill, units: Sequence[Unit]) -> _Found:
     answer = ministerial(connection, roll, Query(query.bill, per_page=100_000))
-    focused = [c.id for e in answer.excerpts for run in e.runs for c in run.contributions if c.focus]
-    numbering = tuple(_searched(unit, frozenset(focused)) for unit in units)
-    return _Found(answer.excerpts, numbering, (), (), [], BILL_RULE)
+    focused = frozenset(c.id for e in answer.excerpts for run in e.runs for c in run.contributions if c.focus)
+    others = [use for use in uses_of(units, held.name) if use.spoken and use.said.row["id"] not in focused]
+    numbering = tuple(_searched(unit, focused, others) for unit in units)
+    listed = tuple(other_statement(use, roll) for use in others)
+    return _Found(answer.excerpts, numbering, listed, (), moved_on(units, held.name), BILL_RULE)
 
 
-def _searched(unit: Unit, focused: frozenset[str]) -> Numbering:
+def _searched(unit: Unit, focused: frozenset[str], others: Sequence[Use]) -> Numbering:
     found = sum(said.row["id"] in focused for said in unit.said)
-    return Numbering(unit.stage, unit.top.house, unit.top.date, unit.top.id, (), "whole stage", focus=found)
+    beside = sum(use.unit is unit for use in others)
+    return Numbering(
+        unit.stage, unit.top.house, unit.top.date, unit.top.id, (), "whole stage", focus=found, others=beside
+    )
 
 
 def _passages(excerpts: Sequence[Excerpt], units: Sequence[Unit]) -> tuple[Passage, ...]:
@@ -173,6 +182,7 @@ def _amendment(reader: Reader, one: Moved) -> MovedAmendment:
         moved=moved,
         speech=speech[0] if speech else None,
         outcome=one.outcome,
+        span=one.span,
     )
 
 

@@ -62,7 +62,8 @@ def provision_answer(
     if not found:
         raise _unspoken(sought, uses, held)
     focus = [use for use in found if use.ministers or use.said.row["voice"] in charge]
-    others = [use for use in found if use not in focus and _names(use, numbers[id(use.unit)])]
+    looked_at = {use.said.row["id"] for use in focus}
+    others = [u for u in found if u.said.row["id"] not in looked_at and _names(u, numbers[id(u.unit)])]
     excerpts = _passages(connection, roll, focus, charge)
     return ProvisionAnswer(
         bill=bill_of(held, units, roll),
@@ -74,7 +75,7 @@ def provision_answer(
         provisions=tuple(count for count in counted(uses) if count.provision == _top(sought)),
         total=len(excerpts),
         excerpts=excerpts,
-        others=tuple(_other(use, roll) for use in others),
+        others=tuple(other_statement(use, roll) for use in others),
         notes=_notes(sought, units, numbers, lines, held),
     )
 
@@ -138,12 +139,16 @@ def is_on(use: Use, numbers: Mapping[int, Sought]) -> bool:
     """Whether a contribution names the provision, answers one that does, or was made while it was before the House."""
     sought = numbers[id(use.unit)]
     before = [one for wanted in sought.provisions for one in use.before if _same(wanted, one) and not wanted.within]
-    asked = any(wanted.covers(one) for wanted in sought.provisions for one in use.asked)
-    return bool(before) or asked or _names(use, sought)
+    return bool(before) or concerns(use.asked, sought) or _names(use, sought)
+
+
+def concerns(told: Sequence[Provision], sought: Sought) -> bool:
+    """Whether any of these provisions is the one sought, or part of what is sought."""
+    return any(wanted.covers(one) for wanted in sought.provisions for one in told)
 
 
 def _names(use: Use, sought: Sought) -> bool:
-    return any(wanted.covers(one) for wanted in sought.provisions for one in (*use.named, *use.pointed))
+    return concerns((*use.named, *use.pointed), sought)
 
 
 def _unspoken(sought: Provision, uses: Sequence[Use], held: HeldBill) -> NotHeldError:
@@ -180,7 +185,8 @@ def _numbering(unit: Unit, sought: Sought, focus: Sequence[Use], others: Sequenc
     )
 
 
-def _other(use: Use, roll: StoredRoll) -> OtherStatement:
+def other_statement(use: Use, roll: StoredRoll) -> OtherStatement:
+    """A statement as it is listed: whose, where and when."""
     person = roll.person(use.said.row["person_id"]) if use.said.row["person_id"] else None
     top, cell = use.unit.top, use.said.cell
     return OtherStatement(
@@ -191,6 +197,8 @@ def _other(use: Use, roll: StoredRoll) -> OtherStatement:
         permalink=f"{top.permalink.split('#')[0]}#c-{use.said.row['id']}",
         column=cell.column,
         citation=citation(top, cell.column, cell.column_end, bill=top.name),
+        stage=use.unit.stage,
+        official=cell.url or top.cell.url,
     )
 
 

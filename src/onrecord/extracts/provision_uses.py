@@ -63,6 +63,9 @@ def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
             use = Use(unit, said, _named(paragraphs, bill), _pointed(paragraphs, before.now), before.now)
             yield use._replace(asked=_asked(last, use))
             last = use if use.spoken else last
+            if kind not in ("motion", "procedural"):
+                own = [paragraph.text for paragraph in said.cell.paragraphs if paragraph.kind == "procedural"]
+                before.hear(own, moves=False, chair=False, procedural=True)  # what is printed after a speech
 
 
 def _asked(last: Use | None, use: Use) -> tuple[Provision, ...]:

@@ -196,7 +196,20 @@ def _paragraphs(element: etree._Element) -> list[Paragraph]:
             read.append(voices.paragraph(text))
         if child.tail and not child.tail.isspace():
             read.append(voices.paragraph(folded(child.tail)))
-    return [paragraph for paragraph in read if paragraph.text]
+    return list(_with_moved([paragraph for paragraph in read if paragraph.text]))
+
+
+def _with_moved(read: list[Paragraph]) -> Iterator[Paragraph]:
+    """The Lords print what is moved next at the foot of a speech: those words are no words of the speaker's."""
+    moved = False
+    for paragraph in read:
+        moved = (moved or paragraph.text.startswith("Moved by ")) and not _is_said(paragraph.text)
+        own = moved and paragraph.kind in ("text", "motion", "quotation")
+        yield Paragraph("procedural", paragraph.text, paragraph.column) if own else paragraph
+
+
+def _is_said(text: str) -> bool:
+    return text.startswith("My Lords") or voices.first_person(text)
 
 
 def _plain(text: str, introduced: str) -> Paragraph:

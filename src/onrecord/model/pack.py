@@ -40,8 +40,8 @@ class Passage(Struct, frozen=True):
 
 
 class MovedAmendment(Struct, frozen=True):
-    """What was moved while the provision was before the House: the words that move it, the mover's speech where
-    that is another contribution, and what became of it, as the record prints it."""
+    """What was moved on the bill or the provision: the words that move it (paragraphs `span` of `moved`), the mover's
+    speech where that is another contribution, and what became of it, as the record prints it."""
 
     labels: tuple[str, ...]
     stage: str | None
@@ -50,6 +50,7 @@ class MovedAmendment(Struct, frozen=True):
     moved: Contribution
     speech: Contribution | None
     outcome: tuple[str, ...]
+    span: tuple[int, int]
 
 
 class PackSource(Struct, frozen=True):

@@ -32,7 +32,7 @@ class Numbering(Struct, frozen=True):
 
 
 class OtherStatement(Struct, frozen=True):
-    """A statement on the same provision by somebody who is no minister."""
+    """A statement on the same provision, or in the bill's debates, by somebody who is no minister."""
 
     id: str
     name: str
@@ -41,6 +41,8 @@ class OtherStatement(Struct, frozen=True):
     permalink: str
     column: str | None = None
     citation: str | None = None
+    stage: str | None = None
+    official: str | None = None
 
 
 class ProvisionAnswer(Struct, frozen=True):

@@ -83,7 +83,7 @@ def amendments_moved(paragraphs: Sequence[str]) -> tuple[str, ...]:
     for text in paragraphs:
         for pattern in _moved():
             if match := pattern.search(text[:_HEAD]):
-                found += _numbered(match["what"], match["numbers"])
+                found += numbered(match["what"], match["numbers"])
                 break
     return tuple(dict.fromkeys(found))
 
@@ -95,10 +95,15 @@ def moved_by_heading(title: str) -> tuple[str, ...]:
     (('new clause 2',), ())
     """
     match = _pattern("clause_title").match(title)
-    return tuple(_numbered(match["what"], match["numbers"])) if match else ()
+    return tuple(numbered(match["what"], match["numbers"])) if match else ()
 
 
-def _numbered(what: str, numbers: str) -> list[str]:
+def numbered(what: str, numbers: str) -> list[str]:
+    """Each thing of a list by its name: "amendments", "3 to 5".
+
+    >>> numbered("Lords amendments", "3 to 5")
+    ['Lords amendment 3', 'Lords amendment 4', 'Lords amendment 5']
+    """
     kind = re.sub(r"s$", "", what.casefold()).replace("lords", "Lords")
     ends = _NUMBER.findall(numbers)
     if " to " in numbers and len(ends) == 2 and all(_SPAN.match(end) for end in ends):

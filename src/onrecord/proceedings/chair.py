@@ -19,17 +19,19 @@ _IN_THE_CHAIR = "in the Chair"
 _BRIEF = 60  # words
 
 
-def mark_chair(talks: Iterable[Talk], holds_chair: Callable[[str], bool]) -> None:
+def mark_chair(talks: Iterable[Talk], holds_chair: Callable[[str], bool], *, house: str = "commons") -> None:
     """Set `chair` on every turn from the Chair: "printed", "roll" or "words".
 
-    `holds_chair(key)` says whether the roll knows that voice in an office of the Chair that day.
+    `holds_chair(key)` says whether the roll knows that voice in an office of the Chair that day. The Commons' Speaker
+    and deputies take no part in debate; some twenty peers at a time are Deputy Speakers of the Lords and speak as
+    other peers do, so that there the office tells nothing unless the words do too.
     """
     talks = list(talks)
     turns = [turn for talk in talks for turn in talk.turns if turn.key is not None and not turn.item.procedural]
     for turn in turns:
         if _printed(turn):
             turn.chair = "printed"
-        elif holds_chair(turn.key or ""):
+        elif holds_chair(turn.key or "") and (house != "lords" or _from_the_woolsack(turn)):
             turn.chair = "roll"
     _mark_by_words(talks, turns)
 
@@ -73,6 +75,10 @@ def _only_the_chairs(said: list[Turn], own: list[Turn], *, silent_types: bool) -
     if len(sure) > 1 and 2 * len(sure) >= len(said):
         return True
     return all(turn in sure or _likely(turn) or (sure and turn.words < _BRIEF) for turn in said)
+
+
+def _from_the_woolsack(turn: Turn) -> bool:
+    return _unmistakable(turn) or phrases("chair_lords").fit(turn.head, turn.words)
 
 
 def _likely(turn: Turn) -> bool:

@@ -56,7 +56,7 @@ def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | 
     debates = talks(turns, standing_in)
     offices = Offices(sitting.date, voices.people, turns)
     chairs = _chairs_of_committee(sitting, voices)
-    mark_chair(debates, lambda key: key in chairs or offices.holds_chair(key))
+    mark_chair(debates, lambda key: key in chairs or offices.holds_chair(key), house=sitting.house)
     judged: dict[int, Judgement] = {}
     about: dict[int, SectionJudgement] = {}
     for talk in debates:

@@ -71,10 +71,27 @@ def _prepare(document: Document, pack: Pack) -> None:
     normal.font.name, normal.font.size = "Times New Roman", Pt(12)
     for name, size, bold, italic, indent in _STYLES:
         _style(document, name, size, bold, italic, indent)
-    section.header.paragraphs[0].text = harmless(title_of(pack))
+    for name, size in (("Title", 22), ("Subtitle", 14), ("Heading 1", 16), ("Heading 2", 13)):
+        _sober(document.styles[name], size)
+    head = section.header.paragraphs[0]
+    head.add_run(f"{harmless(title_of(pack))}\t\t")
+    _field(head, 'STYLEREF "Heading 1"', "")
     footer = section.footer.paragraphs[0]
     footer.add_run(f"{pack.licence}  Page ")
     _field(footer, "PAGE", "1")
+    footer.add_run(" of ")
+    _field(footer, "NUMPAGES", "…")
+
+
+def _sober(style: Any, size: float) -> None:
+    """A heading in the document's own type and in black: a court bundle is no brochure."""
+    from docx.shared import Pt, RGBColor
+
+    style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(size), RGBColor(0, 0, 0)
+    style.font.italic = False
+    fonts = style.element.rPr.rFonts
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(f"{{{_W}}}{theme}", None)
 
 
 def _style(document: Document, name: str, size: float, bold: bool, italic: bool, indent: int) -> None:
@@ -155,6 +172,7 @@ class _Writer:
         from docx.shared import Mm
 
         row = self._table.add_row()
+        row._tr.get_or_add_trPr().append(_element("cantSplit"))
         for place, text in enumerate(cells):
             run = row.cells[place].paragraphs[0].add_run(harmless(text))
             run.bold = bold or (self._kind == "fact" and place == 0)
@@ -178,6 +196,7 @@ class _Writer:
 
     def _heading(self, leaf: Leaf, level: int) -> None:
         paragraph = self._plain(leaf.text, f"Heading {level}")
+        paragraph.paragraph_format.page_break_before = leaf.anchor in ("index", "passages")
         self._bookmarks += 1
         start, end = _element("bookmarkStart"), _element("bookmarkEnd")
         for element in (start, end):

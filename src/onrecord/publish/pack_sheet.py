@@ -7,8 +7,10 @@ untouched, cut only where a mark or somebody else's words begin and end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,6 +20,7 @@ from ..model import (
     MinisterialContribution,
     MovedAmendment,
     Numbering,
+    OtherStatement,
     Pack,
     PackMark,
     Passage,
@@ -108,9 +111,15 @@ def _facts(pack: Pack) -> Iterator[tuple[str, str]]:
     )
     missing = [_stage_name(stage) for stage in pack.stages if not stage.held]
     yield "Not held", "; ".join(missing) if missing else "no stage is known to be missing"
-    held = f"{counted(state['sittings'], 'sitting')} from {state['first']} to {state['last']}"
-    yield "Archive", f"{held}, {counted(state['files'], 'file')}, the newest first seen {state['newest_file_seen']}"
+    held = f"{counted(state['sittings'], 'sitting')} from {_day(state['first'])} to {_day(state['last'])}"
+    seen = f"the newest first seen on {_day(state['newest_file_seen'])}"
+    yield "Archive", f"{held}, read from {counted(state['files'], 'file')}, {seen}"
     yield "Made", long_date(pack.made)
+
+
+def _day(told: date | str) -> str:
+    """A day, or the day of a time as the archive keeps it."""
+    return long_date(told if isinstance(told, date) else date.fromisoformat(told[:10]))
 
 
 def _index(pack: Pack) -> Iterator[Leaf]:
@@ -127,6 +136,7 @@ def _searched(pack: Pack) -> Iterator[Leaf]:
             yield Leaf("searched", cells=(_stage_name(stage), "", "not held in this archive", stage.basis))
     for one in pack.numbering:
         found = counted(one.focus, "contribution") if one.focus else "empty: no minister’s words"
+        found += f"; {one.others} by others" if one.others else ""
         cells = (_numbering_name(one), long_date(one.date), found, _as_what(one))
         yield Leaf("searched", cells=cells)
 
@@ -175,6 +185,7 @@ def _paragraph(paragraph: Paragraph, start: int, marks: Sequence[PackMark], focu
         return Leaf("table", rows=paragraph.rows, column=column, focus=focus)
     style = {"motion": "inset", "quotation": "inset", "procedural": "aside", "interjection": "aside"}
     pieces = _pieces(paragraph, start, marks)
+    focus = focus and paragraph.kind not in ("procedural", "interjection")  # the record's words are not the minister's
     return Leaf("para", pieces=pieces, column=column, focus=focus, style=style.get(paragraph.kind, ""))
 
 
@@ -221,26 +232,81 @@ def _column(contribution: Contribution) -> str | None:
 def _amendments(pack: Pack) -> Iterator[Leaf]:
     if not pack.amendments:
         return
-    yield Leaf("h1", "What was moved on the provision", anchor="amendments")
-    shown = {c.id: p.number for p in pack.passages for c in p.contributions}
-    for one in pack.amendments:
-        yield Leaf("h2", f"{_labels(one)}, {_moved_where(one)}", anchor=f"moved-{one.moved.id}")
-        for contribution in (one.moved, one.speech):
-            if contribution and contribution.id in shown:
-                yield Leaf("note", f"{_by(contribution)}: in passage {shown[contribution.id]}.")
-            elif contribution:
-                yield from _contribution(contribution)
-        for text in one.outcome or ("What became of it is not told in what is held.",):
+    yield Leaf("h1", f"What was moved on the {'provision' if pack.provision else 'bill'}", anchor="amendments")
+    shown = _shown_whole(pack)
+    for place, one in enumerate(pack.amendments, start=1):
+        yield Leaf("h2", f"{_labels(one)}: {_moved_where(one)}", anchor=f"moved-{place}")
+        yield from _moved(one, shown)
+        if one.speech and one.speech.id in shown:
+            yield Leaf("note", f"The mover’s speech, by {_by(one.speech)}: passage {shown[one.speech.id]}.")
+        elif one.speech:
+            yield from _contribution(one.speech)
+        yield Leaf("note", "What became of it", style="heading")
+        for text in one.outcome:
             yield Leaf("para", pieces=(Piece(text),), style="aside")
+        if not one.outcome:
+            yield Leaf("note", "What is held does not tell it.")
         yield Leaf("cite", one.moved.citation or "no column is given", url=one.moved.source_url)
+
+
+def _moved(one: MovedAmendment, shown: Mapping[str, int]) -> Iterator[Leaf]:
+    """The words moved: a member's own, or as the record prints them before or after somebody's speech."""
+    start, end = one.span
+    paragraphs = one.moved.paragraphs[start:end]
+    whole = len(paragraphs) == len(one.moved.paragraphs)
+    if whole and one.moved.id in shown:
+        yield Leaf("note", f"Moved by {_by(one.moved)}: passage {shown[one.moved.id]}.")
+    elif whole or one.moved.kind == "motion":
+        yield from _contribution(one.moved)
+    else:
+        column = next((p.column for p in one.moved.paragraphs[end - 1 :: -1] if p.column), one.moved.column)
+        yield Leaf("by", "The record", column=column)
+        yield from (_paragraph(paragraph, 0, (), False, None) for paragraph in paragraphs)
+
+
+def _shown_whole(pack: Pack) -> Mapping[str, int]:
+    """In which passage a contribution stands with all its words."""
+    return {
+        c.id: passage.number
+        for passage in pack.passages
+        for c in passage.contributions
+        if not (isinstance(c, MinisterialContribution) and c.cut)
+    }
 
 
 def _others(pack: Pack) -> Iterator[Leaf]:
     if not pack.others:
         return
-    yield Leaf("h1", "Other statements that name the provision", anchor="others")
+    named = "that name the provision" if pack.provision else "in the bill’s debates"
+    yield Leaf("h1", f"Other statements {named}", anchor="others")
+    shown = {c.id: passage.number for passage in pack.passages for c in passage.contributions}
+    if not pack.provision:
+        yield from _by_speaker(pack.others, shown)
+        return
     for one in pack.others:
-        yield Leaf("item", f"{one.name}, {one.citation or long_date(one.date)}", url=None, label=one.permalink)
+        where = f" (in passage {shown[one.id]})" if one.id in shown else ""
+        yield Leaf("item", f"{one.name}, {one.citation or long_date(one.date)}{where}", url=one.official)
+
+
+def _by_speaker(others: Sequence[OtherStatement], shown: Mapping[str, int]) -> Iterator[Leaf]:
+    """Everybody else's statements on the whole bill: stage by stage, each speaker with the columns."""
+    for (house, day, stage), told in _together(others, lambda one: (one.house, one.date, one.stage)).items():
+        yield Leaf(
+            "note", f"{HOUSES.get(house, house)}, {stage or 'stage not told'}, {long_date(day)}", style="heading"
+        )
+        for name, own in _together(told, lambda one: one.name).items():
+            columns = ", ".join(dict.fromkeys(one.column for one in own if one.column))
+            seen = ", ".join(dict.fromkeys(str(shown[one.id]) for one in own if one.id in shown))
+            passages = f"; some in passage {seen}" if seen else ""
+            where = f", col {columns}" if columns else ""
+            yield Leaf("item", f"{name}{where} ({counted(len(own), 'contribution')}{passages})")
+
+
+def _together(others: Sequence[OtherStatement], by: Callable[[OtherStatement], Any]) -> dict[Any, list[OtherStatement]]:
+    found: dict[Any, list[OtherStatement]] = {}
+    for one in others:
+        found.setdefault(by(one), []).append(one)
+    return found
 
 
 def _changes(pack: Pack) -> Iterator[Leaf]:
