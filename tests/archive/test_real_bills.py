@@ -125,8 +125,7 @@ def test_everything_moved_in_the_lords_is_in_the_packs(archive: Archive, real_da
             " ".join("".join(p.itertext()).split()) for e in elements(real_data / "twfy/lordspages" / name) for p in e
         ]
         printed += sum(
-            re.match(r"Amendments? \d", one) is not None and two.startswith("Moved by ")
-            for one, two in pairwise(texts)
+            re.match(r"Amendments? \d", one) is not None and two.startswith("Moved by ") for one, two in pairwise(texts)
         )
     packs = [
         archive.pack(ref.id)
