@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import BadInputError
-from onrecord.formats.detect import read
 from onrecord.specimen import folder
 from onrecord.store import ahead
 from onrecord.store.ahead import ReadingAhead
+from onrecord.store.understood import understood
 from onrecord.store.vault import Vault
 
 FILES = sorted((folder() / "sittings").iterdir())
@@ -30,7 +30,7 @@ def test_what_is_read_ahead_is_what_is_read_here(monkeypatch: pytest.MonkeyPatch
     assert reader._second is not None
     try:
         for path in FILES[::2]:  # some are taken, some passed over
-            assert take(reader, path) == read(path.read_bytes(), str(path))
+            assert take(reader, path) == understood(path.read_bytes(), str(path))
     finally:
         reader.close()
 
@@ -42,7 +42,7 @@ def test_a_refusal_keeps_its_three_parts(tmp_path: Path) -> None:
     reader = ReadingAhead(files)
     try:
         with pytest.raises(BadInputError) as here:
-            read(files[1].read_bytes(), str(files[1]))
+            understood(files[1].read_bytes(), str(files[1]))
         with pytest.raises(BadInputError) as there:
             take(reader, files[1])
     finally:
@@ -52,9 +52,9 @@ def test_a_refusal_keeps_its_three_parts(tmp_path: Path) -> None:
 
 def test_if_it_dies_the_rest_is_read_here() -> None:
     reader = ReadingAhead(FILES)
-    assert take(reader, FILES[0]) == read(FILES[0].read_bytes(), str(FILES[0]))
+    assert take(reader, FILES[0]) == understood(FILES[0].read_bytes(), str(FILES[0]))
     reader.close()
-    assert take(reader, FILES[3]) == read(FILES[3].read_bytes(), str(FILES[3]))
+    assert take(reader, FILES[3]) == understood(FILES[3].read_bytes(), str(FILES[3]))
 
 
 def test_a_file_that_has_changed_since_is_read_again(tmp_path: Path) -> None:
@@ -64,6 +64,6 @@ def test_a_file_that_has_changed_since_is_read_again(tmp_path: Path) -> None:
     reader = ReadingAhead(files)
     try:
         data = files[2].read_bytes().replace(b"\n", b"\n ", 1)
-        assert reader.take(files[2], data, Vault.name_of(data)) == read(data, str(files[2]))
+        assert reader.take(files[2], data, Vault.name_of(data)) == understood(data, str(files[2]))
     finally:
         reader.close()

@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, structs
 from rapidfuzz.distance import Levenshtein
@@ -48,13 +48,10 @@ class _Name(Struct, frozen=True):
 
     shown: str
     folded: str
+    letters: str
     peer: bool
     in_full: bool
     shared: bool = False
-
-    @property
-    def letters(self) -> str:
-        return self.folded.replace(" ", "")
 
 
 def with_persons_of_print(reading: Reading) -> Reading:
@@ -103,7 +100,7 @@ class _Volume:
                 if name.in_full and not name.peer:
                     surname = debate, name.folded.rpartition(" ")[2]
                     before[surname] = person if before.get(surname, person) == person else ""  # two of it speak here
-            yield _marked(item, person, self._shown(person), place) if person else item
+            yield _marked(item, person, self._shown.get(person, person), place) if person else item
 
     def _holder(self, office: str) -> str | None:
         """Whoever alone is printed under an office in the whole volume; the Chair changes hands too often for that."""
@@ -172,16 +169,25 @@ class _Volume:
             counted[form.letters] += count
         return counted
 
-    def _shown(self, person: str) -> str:
-        forms = Counter({form.shown: n for form, n in self.forms.items() if form.letters == person})
-        return min(forms, key=lambda shown: (-forms[shown], shown)) if forms else person
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        """How each person is shown: as printed most often."""
+        printed: dict[str, Counter[str]] = defaultdict(Counter)
+        for form, count in self.forms.items():
+            printed[form.letters][form.shown] += count
+        return {letters: min(n, key=lambda shown: (-n[shown], shown)) for letters, n in printed.items()}
 
 
 def _office_of(item: Item) -> str:
     """The office printed, in plain words; "" for none."""
     if not isinstance(item, ReadContribution) or item.mark.key or item.mark.collective:
         return ""
-    return plain_words(read_printed(_line(item)).office or "")
+    return _office_in(_line(item))
+
+
+@lru_cache(maxsize=65536)
+def _office_in(line: str) -> str:
+    return plain_words(read_printed(line).office or "")
 
 
 def _line(item: ReadContribution) -> str:
@@ -193,7 +199,12 @@ def _line(item: ReadContribution) -> str:
 def _name_of(item: Item, house: str) -> _Name | None:
     if not isinstance(item, ReadContribution) or item.mark.key or item.mark.collective:
         return None
-    printed = read_printed(_line(item))
+    return _read_name(_line(item), house)
+
+
+@lru_cache(maxsize=65536)
+def _read_name(line: str, house: str) -> _Name | None:
+    printed = read_printed(line)
     clean = _cleaned(printed.name or "")
     folded = fold(clean)
     if not folded or printed.name is None:
@@ -203,7 +214,8 @@ def _name_of(item: Item, house: str) -> _Name | None:
         return None  # "A ministerial Peer", or somebody of the other House whose words are read out
     in_full = peer or " " in folded
     alone = in_full and not peer and not (printed.seat or printed.office)
-    return _Name(_shown(clean) if peer else plain(clean), folded, peer, in_full, alone)
+    shown = _shown(clean) if peer else plain(clean)
+    return _Name(shown, folded, folded.replace(" ", ""), peer, in_full, alone)
 
 
 def _cleaned(name: str) -> str:

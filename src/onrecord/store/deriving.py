@@ -13,9 +13,7 @@ from typing import NamedTuple
 from msgspec import structs
 from sqlalchemy import Connection, select, update
 
-from ..formats.detect import read
 from ..proceedings.interpret import interpret
-from ..proceedings.volume import with_persons_of_print
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
 from . import record
 from .assemble import Assembled, Edition, assemble
@@ -26,6 +24,7 @@ from .history import Gone, source_ids
 from .roll import StoredRoll
 from .schema import acceptances, documents, editions, removals
 from .told import keys_in, sitting_id, spoken
+from .understood import understood
 from .vault import Vault
 from .witnesses import SPEAKER, Disagreement
 
@@ -99,7 +98,7 @@ class Deriving:
 
     def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: Readings) -> ReadSitting:
         reading = at_hand.get(sha256) or self._recent.get(sha256)
-        reading = reading or with_persons_of_print(read(self._vault.get(sha256), path))
+        reading = reading or understood(self._vault.get(sha256), path)
         return next(s for s in reading.sittings if sitting_id(s) == identity)
 
     def _removed(self, identity: str) -> dict[str, tuple[str, str]]:

@@ -19,7 +19,6 @@ from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
 from ..model import LoadedFile, LoadReport
-from ..proceedings.volume import with_persons_of_print
 from ..reading import Reading
 from .ahead import ReadingAhead
 from .batches import Batches, Follower
@@ -107,8 +106,8 @@ class Loader:
                 self._done[place] = held
                 return
             if self._ahead is None:  # this one is read here while the second process starts on the rest
-                self._ahead = ReadingAhead(rest)
-            reading = with_persons_of_print(self._ahead.take(path, data, sha256))
+                self._ahead = ReadingAhead(rest, self._all_held())
+            reading = self._ahead.take(path, data, sha256)
         except BadInputError as error:
             self._done[place] = LoadedFile(str(path), None, "refused", error=str(error))
             return
@@ -167,6 +166,9 @@ class Loader:
             words=row.words,
             warnings=(*warnings, *map(_held_back, () if self._accepting else waiting.values())),
         )
+
+    def _all_held(self) -> set[str]:
+        return {sha256 for (sha256,) in self._connection.exec_driver_sql("SELECT sha256 FROM documents")}
 
     def _accept(self, sha256: str, waiting: Iterable[str]) -> None:
         with self._batches.step():

@@ -20,7 +20,6 @@ from ..errors import ArchiveError, BadInputError
 from ..formats.detect import read
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
-from ..proceedings.volume import with_persons_of_print
 from .database import FILE, open_engine
 from .gathering import Taken
 from .journal import Journal
@@ -28,6 +27,7 @@ from .kept import KEPT, put_back, told_by
 from .lists import build_roll, list_row
 from .loader import Loader
 from .schema import documents, lists
+from .understood import understood
 from .vault import Vault
 
 REBUILT = "rebuilding"
@@ -120,7 +120,7 @@ class _Rebuilding:
         sha256 = row["sha256"]
         try:
             data = self._vault.get(sha256)
-            reading = with_persons_of_print(read(data, row["path"]))
+            reading = understood(data, row["path"])
         except (ArchiveError, BadInputError) as error:
             self._unread.append(str(error))
             return
