@@ -3,7 +3,8 @@
 A reader that drops a paragraph makes no noise, so every file is weighed twice: the words
 of the source, extracted by other means than the reader's, against the words of the
 contributions, headings and divisions that came of it. Order is compared first, since
-equal lists are equal multisets and cheaper; only where it differs are words counted. A
+equal lists are equal multisets and cheaper; only where it differs, or where a reader has
+set words apart, are words counted. A
 file whose words differ is refused: it is our defect, and a gap in the record is worse
 than a missing file. Attributions are attributes of the source, not text, and not counted.
 """
@@ -36,10 +37,12 @@ def account(
     name: str,
     *,
     line_of: Callable[[Sequence[str]], int | None] | None = None,
+    aside: Counter[str] | None = None,
 ) -> Account:
     """Weigh a source's words against its reading.
 
-    `source` yields the words in order. `line_of` is asked, only if words are lost, for the
+    `source` yields the words in order; `aside` are those of them that a reader has accounted for by itself.
+    `line_of` is asked, only if words are lost, for the
     line of the source at which the first of them stand. Raises WordsLostError.
     """
     printed = list(source)
@@ -51,9 +54,9 @@ def account(
                 read.append(text)
                 if bucket:
                     buckets[bucket] = buckets.get(bucket, 0) + len(text.split())
-    if " ".join(printed) != " ".join(read):
-        _refuse_difference(printed, " ".join(read).split(), name, line_of)
-    return Account(len(printed), buckets)
+    if aside or " ".join(printed) != " ".join(read):
+        _refuse_difference(printed, " ".join(read).split(), name, line_of, aside or Counter())
+    return Account(len(printed) - (aside.total() if aside else 0), buckets)
 
 
 def _stretches(sitting: ReadSitting) -> Iterator[tuple[str, str]]:
@@ -83,10 +86,17 @@ def _heading(section: Section) -> Iterator[tuple[str, str]]:
 
 
 def _refuse_difference(
-    printed: list[str], read: list[str], name: str, line_of: Callable[[Sequence[str]], int | None] | None
+    printed: list[str],
+    read: list[str],
+    name: str,
+    line_of: Callable[[Sequence[str]], int | None] | None,
+    aside: Counter[str],
 ) -> None:
     """Tell lost words from words that merely stand elsewhere; refuse the former."""
     held, found = Counter(printed), Counter(read)
+    found.update(aside)
+    if held == found:
+        return
     parted = next((at for at, (one, other) in enumerate(zip(printed, read, strict=False)) if one != other), None)
     at = min(len(printed), len(read)) if parted is None else parted
     for verb, words, short in (("lose", printed, held - found), ("invent", read, found - held)):

@@ -77,14 +77,10 @@ class _File:
         return self._weighed(tuple(sittings))
 
     def _weighed(self, sittings: tuple[ReadSitting, ...]) -> Reading:
-        left = dict(self.set_apart)
-        printed = []
-        for word in printed_words(self.root):
-            if count := left.get(word):
-                left[word] = count - 1
-            else:
-                printed.append(word)
-        weighed = account(printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words))
+        printed = printed_words(self.root)
+        weighed = account(
+            printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words), aside=self.set_apart
+        )
         marks = column_words(self.root)
         buckets = Counter(weighed.buckets) + self.apart + Counter({"column-mark": marks})
         words = weighed.words + self.apart.total() + marks

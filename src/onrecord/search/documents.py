@@ -11,7 +11,7 @@ import tantivy
 from sqlalchemy import Connection, RowMapping, select
 
 from ..extracts.contributions import Reader
-from ..model import Speaker
+from ..model import SittingRef, Speaker, Unresolved
 from ..normal import normalise
 from ..people.offices import also_called
 from ..store.roll import StoredRoll
@@ -46,7 +46,6 @@ class SittingDocuments:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._roll = StoredRoll(connection)
-        self._reader = Reader(connection, self._roll)
         self._spoken_as: dict[str, tuple[str, tuple[str, ...]]] = {}  # in the sitting at hand
 
     def of(self, sitting_id: str, sequence: int) -> Iterator[tantivy.Document]:
@@ -54,13 +53,19 @@ class SittingDocuments:
         sitting = self._connection.execute(select(sittings).where(sittings.c.id == sitting_id)).mappings().first()
         if sitting is None or sitting["state"] != "held":
             return
-        self._reader, self._spoken_as = Reader(self._connection, self._roll), {}  # two centuries of days are not kept
+        reader = Reader(self._connection, self._roll)  # of this sitting alone: two centuries of days are not kept
+        ref = SittingRef(sitting["house"], sitting["chamber"], sitting["date"], sitting["volume"], sitting["session"])
+        self._spoken_as = {}
         places = self._places(sitting_id)
         query = select(contributions).where(contributions.c.sitting_id == sitting_id)
         rows = self._connection.execute(query.order_by(contributions.c.ordinal)).mappings().all()
         self._roll.prefetch(row["person_id"] for row in rows if row["person_id"])
         for row in rows:
-            yield self._document(row, sitting, places[row["section_id"]], sequence)
+            cell = decode_contribution(row["data"])
+            speaker = reader.speaker(row, cell, ref)
+            document = self._document(row, _own_words(cell), ref, places[row["section_id"]], sequence)
+            self._add_speaker(document, speaker, cell.attribution or cell.name or "", ref.date)
+            yield document
 
     def _places(self, sitting_id: str) -> dict[str, _Place]:
         involved: dict[str, list[str]] = defaultdict(list)
@@ -70,38 +75,36 @@ class SittingDocuments:
         found = self._connection.execute(select(sections).where(sections.c.sitting_id == sitting_id)).mappings()
         return {row["id"]: _Place(row, tuple(involved[row["debate_id"]])) for row in found}
 
-    def _document(self, row: RowMapping, sitting: RowMapping, place: _Place, sequence: int) -> tantivy.Document:
-        cell = decode_contribution(row["data"])
+    def _document(
+        self, row: RowMapping, words: str, sitting: SittingRef, place: _Place, sequence: int
+    ) -> tantivy.Document:
         document = tantivy.Document()
-        document.add_text("text", _own_words(cell))
+        document.add_text("text", words)
         document.add_text("title", place.title)
         if place.bill:
             document.add_text("bill", place.bill)
         for department in place.departments:
             document.add_text("department", department)
-        self._add_speaker(document, row, cell, sitting)
-        for name in ("house", "chamber", "session"):
-            if sitting[name]:
-                document.add_text(name, sitting[name])
+        document.add_text("house", sitting.house)
+        document.add_text("chamber", sitting.chamber)
+        if sitting.session:
+            document.add_text("session", sitting.session)
         document.add_text("kind", row["kind"])
         document.add_text("sitting", row["sitting_id"])
-        day: date = sitting["date"]
+        day = sitting.date
         document.add_integer("day", day.toordinal())
         document.add_integer("year", day.year)
         document.add_integer("words", row["words"])
         document.add_integer("sequence", sequence)
         document.add_unsigned("key", key_of(row["id"]))
-        document.add_unsigned("order", order_of(day, sitting["house"], sitting["chamber"], row["ordinal"]))
+        document.add_unsigned("order", order_of(day, sitting.house, sitting.chamber, row["ordinal"]))
         return document
 
     def _add_speaker(
-        self, document: tantivy.Document, row: RowMapping, cell: ContributionCell, sitting: RowMapping
+        self, document: tantivy.Document, speaker: Speaker | Unresolved | None, names: str, day: date
     ) -> None:
-        ref, _ = self._reader.sitting(sitting["id"])
-        speaker = self._reader.speaker(row, cell, ref)
-        names = cell.attribution or cell.name or ""
         if isinstance(speaker, Speaker):
-            name, offices = self._words_of(speaker, ref.date)
+            name, offices = self._words_of(speaker, day)
             names = f"{name} {_plain(names)}" if names else name
             document.add_text("person", speaker.person_id)
             if speaker.party:

@@ -47,6 +47,8 @@ class _Standing(NamedTuple):
 
 def link_corrections(connection: Connection, identity: str) -> None:
     """Find what the corrections of a sitting correct, and again what others correct in it."""
+    if connection.execute(select(corrections.c.id).limit(1)).first() is None:
+        return
     sitting = connection.execute(select(sittings).where(sittings.c.id == identity)).mappings().first()
     theirs: ColumnElement[bool] = (corrections.c.sitting_id == identity) | (corrections.c.target_sitting == identity)
     if sitting is not None:

@@ -130,6 +130,8 @@ def _not_leading(counted: list[Edition], assembled: Assembled) -> int:
 
 def _taken_out(removed: list[Edition], why: Mapping[str, tuple[str, str]], today: Assembled) -> list[Gone]:
     """What stood in the files that were removed, and stands nowhere else."""
+    if not removed:
+        return []
     lost = assemble(removed)
     if lost.sitting is None:
         return []

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, select
 from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
-from .roll import StoredRoll, add_person, change_people
+from .roll import StoredRoll, add_people, change_people
 from .schema import marks, person_keys
 from .told import names_told, sitting_id
 
@@ -49,6 +49,7 @@ def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting) -> No
             of_person[owners[one.key]].append(one)
     change_people(connection, [by_ear(_unheard(known[person]), said) for person, said in of_person.items()])
     roll.forget(keys)
+    roll.prefetch(keys)
 
 
 def _heard(key: str, name: str, house: str, source: str) -> Heard:
@@ -86,9 +87,8 @@ def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _meet(connection: Connection, heard: list[Heard]) -> None:
-    built = build((), heard)
-    for person in built.persons:
-        add_person(connection, person, [key for key, owner in built.keys.items() if owner == person.person_id])
+    if heard:
+        add_people(connection, build((), heard))
 
 
 def _unheard(person: Person) -> Person:

@@ -9,7 +9,9 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +64,10 @@ class Loader:
         """Load every file named; those that cannot be read whole are refused, the others loaded."""
         self._vault.sweep()
         self.derive_stale()
-        files = list(files_in(paths))
+        with _seldom_collected():
+            return self._load(list(files_in(paths)), progress)
+
+    def _load(self, files: Sequence[Path], progress: Progress | None) -> LoadReport:
         try:
             for number, path in enumerate(files):
                 if progress:
@@ -227,6 +232,17 @@ class Loader:
         ]
         if rows:
             self._connection.execute(insert(editions), rows)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Python looks for cycles among all it holds again and again; readings hold millions of things and no cycle."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _document(file: Taken) -> dict[str, Any]:

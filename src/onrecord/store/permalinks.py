@@ -42,11 +42,12 @@ def slug_of(title: str) -> str:
 
 
 class Permalinks:
-    """Gives addresses within one transaction."""
+    """Gives addresses within one transaction; `settle` writes down those that are new."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._taken: dict[str, dict[str, str]] = {}
+        self._new: dict[str, str] = {}
 
     def give(self, sitting: ReadSitting, title: str, ids: Sequence[str]) -> str:
         """The address of the debate that has `ids` (its own first): the one it was given before, else a new one."""
@@ -58,20 +59,30 @@ class Permalinks:
         if given:
             return given[0]
         path = next(p for p in _numbered(prefix + slug_of(title)) if p not in taken)
-        taken[path] = ids[0]
-        self._connection.execute(insert(permalinks), [{"path": path, "section_id": ids[0]}])
+        taken[path] = self._new[path] = ids[0]
         return path
+
+    def settle(self) -> None:
+        """Write down the addresses given since the last time."""
+        given, self._new = self._new, {}
+        if given:
+            rows = [{"path": path, "section_id": own} for path, own in given.items()]
+            self._connection.execute(insert(permalinks), rows)
 
     def _on(self, prefix: str) -> dict[str, str]:
         if prefix not in self._taken:
             query = select(permalinks.c.path, permalinks.c.section_id)
-            rows = self._connection.execute(query.where(permalinks.c.path.startswith(prefix, autoescape=True)))
+            under = permalinks.c.path.between(prefix, f"{prefix}\uffff")  # unlike LIKE, this is looked up
+            rows = self._connection.execute(query.where(under))
             self._taken[prefix] = {row.path: row.section_id for row in rows}
         return self._taken[prefix]
 
     def _keep(self, path: str, own: str, taken: dict[str, str]) -> None:
         if taken[path] != own:
             taken[path] = own
+            if path in self._new:
+                self._new[path] = own
+                return
             self._connection.execute(update(permalinks).where(permalinks.c.path == path).values(section_id=own))
 
 

@@ -143,10 +143,9 @@ def _insert_names(connection: Connection, people: Sequence[Person]) -> None:
         connection.execute(insert(person_names), rows)
 
 
-def add_person(connection: Connection, person: Person, keys: Sequence[str]) -> None:
-    """Add somebody whom only a sitting knows."""
-    one = BuiltRoll(persons=(person,), keys=dict.fromkeys(keys, person.person_id), conflicts=())
-    _insert(connection, one, {person.person_id: msgspec.json.encode(person)})
+def add_people(connection: Connection, built: BuiltRoll) -> None:
+    """Add people whom only a sitting knows."""
+    _insert(connection, built, {person.person_id: msgspec.json.encode(person) for person in built.persons})
 
 
 def change_people(connection: Connection, people: Sequence[Person]) -> None:

@@ -91,6 +91,7 @@ class SittingRows:
             ordinal += 1
         while placed < len(self.sitting.sections):
             ordinal, placed = self._add_section(placed, ordinal), placed + 1
+        self.permalinks.settle()
         self._add_marks()
         ids, voices = [own for own, _ in self.shown], [voice for _, voice in self.shown]
         self.rows[corrections] += correction_rows(
