@@ -38,7 +38,7 @@ docs: setup
 
 bench: setup
 	$(BIN)/python benchmarks/names.py $(DATA)
-	$(BIN)/python benchmarks/load.py $(DATA)/twfy/debates $(DATA)/people
+	$(BIN)/python benchmarks/load.py $(DATA)/people $(DATA)/twfy $(DATA)/historic
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/pack.py
 	$(BIN)/python benchmarks/verify.py $(DATA)/twfy/debates

@@ -25,7 +25,7 @@ REPRINTED = "quoted-error"
 
 
 def _own_words(cell: ContributionCell) -> str:
-    return " ".join([normalise(each.text) for each in cell.paragraphs if each.kind != REPRINTED])
+    return normalise("\n".join([each.text for each in cell.paragraphs if each.kind != REPRINTED]))
 
 
 _plain = lru_cache(maxsize=65536)(normalise)  # names and titles come again and again

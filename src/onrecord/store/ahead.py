@@ -19,10 +19,10 @@ import struct
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
-from queue import Queue
 from typing import IO, NamedTuple
 
 import msgspec
@@ -34,7 +34,7 @@ from .files import read_bytes
 from .understood import understood
 
 WORTHWHILE = 2  # files; starting a process takes as long as reading one or two
-MOST_WAITING = 8  # answers that lie ready: enough to even out a long file among short ones
+MOST_WAITING = 16 * 1024 * 1024  # bytes of answers that lie ready: enough to even out long files among short ones
 _LENGTH = struct.Struct(">Q")
 
 
@@ -163,18 +163,42 @@ def outcome_of(path: str, held: Collection[str] = ()) -> Outcome:
 def _serve(work: _Work, out: IO[bytes]) -> None:
     """Read every file; another thread sends the answers, so that reading need not wait until one is taken."""
     gc.disable()  # a reading has no cycles, and looking for them in millions of small things takes a tenth of the time
-    ready: Queue[bytes | None] = Queue(MOST_WAITING)
+    ready = _Answers()
     sending = threading.Thread(target=_send, args=(ready, out))
     sending.start()
     for path in work.paths:
         ready.put(msgspec.msgpack.encode(outcome_of(path, work.held)))
-    ready.put(None)
+    ready.put(b"")
     sending.join()
 
 
-def _send(ready: Queue[bytes | None], out: IO[bytes]) -> None:
+class _Answers:
+    """Answers that lie ready, in their order; whoever puts waits while they are too many."""
+
+    def __init__(self) -> None:
+        self._lying: deque[bytes] = deque()
+        self._size = 0
+        self._changed = threading.Condition()
+
+    def put(self, answer: bytes) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._lying or self._size + len(answer) <= MOST_WAITING)
+            self._lying.append(answer)
+            self._size += len(answer)
+            self._changed.notify_all()
+
+    def get(self) -> bytes:
+        with self._changed:
+            self._changed.wait_for(lambda: self._lying)
+            answer = self._lying.popleft()
+            self._size -= len(answer)
+            self._changed.notify_all()
+            return answer
+
+
+def _send(ready: _Answers, out: IO[bytes]) -> None:
     try:
-        while (answer := ready.get()) is not None:
+        while answer := ready.get():
             out.write(_LENGTH.pack(len(answer)))
             out.write(answer)
             out.flush()

@@ -35,7 +35,7 @@ from .told import sitting_id, spoken
 from .vault import Vault
 
 _CLASH = "it gives words of its own an id that another sitting's words have"
-_REMEMBERED = 6  # readings kept at hand: an edition's neighbours, and no more memory than that
+_REMEMBERED = 6_000_000  # bytes of files whose readings are kept at hand, for the editions and parts that follow
 Progress = Callable[[str, int, int], None]
 _HELD = """
 SELECT format, sittings, contributions, words, warnings,
@@ -58,6 +58,7 @@ class Loader:
         self._checked: list[str] = []
         self._done: dict[int, LoadedFile] = {}
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
+        self._sizes: dict[str, int] = {}
         self._deriving = Deriving(connection, vault, self._recent)
 
     def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
@@ -146,8 +147,10 @@ class Loader:
 
     def _remember(self, file: Taken) -> None:
         self._recent[file.sha256] = file.reading
-        if len(self._recent) > _REMEMBERED:
-            del self._recent[next(iter(self._recent))]
+        self._sizes[file.sha256] = file.size
+        while len(self._recent) > 1 and sum(self._sizes.values()) > _REMEMBERED:
+            oldest = next(iter(self._sizes))
+            del self._recent[oldest], self._sizes[oldest]
 
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
         twin = next((file for file in self._gathered if file.sha256 == sha256), None)

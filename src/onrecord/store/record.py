@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, delete, insert
@@ -82,7 +83,7 @@ def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, 
     """All rows in one call to the driver: their cells need no conversion, and a day has thousands."""
     if rows:
         sql, columns = _insert_into(table, tuple(rows[0]), connection.dialect)
-        connection.exec_driver_sql(sql, [tuple(map(row.__getitem__, columns)) for row in rows])
+        connection.exec_driver_sql(sql, list(map(itemgetter(*columns), rows)))
 
 
 @lru_cache(maxsize=32)

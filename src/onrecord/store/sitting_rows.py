@@ -286,9 +286,10 @@ class SittingRows:
         self.rows[aliases] += gone_aliases(lost, self.identity)
 
     def _add_decisions(self) -> None:
+        items = {one.place: self.sitting.items[one.place] for one in self.meaning.decisions}
         ids = {
             place: own_id("c", self._earliest(item.source_id))
-            for place, item in enumerate(self.sitting.items)
+            for place, item in items.items()
             if isinstance(item, ReadContribution)
         }
         self.rows[decisions] += decision_rows(self.identity, self.meaning.decisions, ids)
