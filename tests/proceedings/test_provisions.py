@@ -133,3 +133,27 @@ def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
         assert end <= reference.start < reference.end <= len(text)
         assert reference.provisions
         end = reference.end
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Clause ten and section eleven of it", ["clause 10", "section 11"]),
+        ("Clauses two and three go too far", ["clause 2", "clause 3"]),
+        ("Clause twenty-two is fog", ["clause 22"]),
+        ("Part IV of the Bill", ["Part 4"]),
+        ("Part I of the Bill", ["Part 1"]),
+        ("Regulations 12 to 14", ["regulation 12", "regulation 13", "regulation 14"]),
+        ("the clause one reads with care", []),
+        ("Clause one, on lamps", ["clause 1"]),
+        ("they took part two years ago", []),
+        ("On my part I think so", []),
+        ("For the most part I agree", []),
+    ],
+)
+def test_numbers_in_words_and_roman_figures(text: str, labels: list[str]) -> None:
+    assert [one.label for reference in references(text) for one in reference.provisions] == labels
+
+
+def test_an_article_or_a_regulation_is_another_instruments() -> None:
+    assert {reference.of for reference in references("article 3 of the Convention, and regulation 12")} == {"other"}

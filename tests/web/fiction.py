@@ -308,6 +308,10 @@ class Record:
     def bills(self, text: str = "") -> tuple[BillRef, ...]:
         return (BillRef("lighthouses-2019", BILL, "2017-19", 1, DAY, DAY, ("commons",)),)
 
+    def bill_named(self, name_or_id: str) -> BillRef:
+        self.bill(name_or_id)
+        return self.bills()[0]
+
     def bill(self, name_or_id: str) -> BillAnswer:
         if "lighthouses" not in name_or_id:
             raise NotHeldError(f"no bill is called {name_or_id}")

@@ -25,6 +25,11 @@ class Bills(Opening):
         with self._reading() as connection:
             return bill_answer.bill_answer(connection, StoredRoll(connection), name_or_id)
 
+    def bill_named(self, name_or_id: str) -> BillRef:
+        """Which bill is meant, without its stages: cheap, where only its id and name are wanted."""
+        with self._reading() as connection:
+            return bills.bill_named(connection, name_or_id)
+
     def provision(self, bill: str, provision: str, *, mapping: str | None = None, name: str = "") -> ProvisionAnswer:
         """Everything ministers said on a provision of a bill, in order, through all stages held.
 

@@ -17,11 +17,14 @@ class Loading(Opening):
     """What brings words and people into an archive."""
 
     @classmethod
-    def demo(cls, path: Path | str) -> Self:
-        """A small archive at `path`, made from the bundled specimen: an invented parliament's days."""
+    def demo(cls, path: Path | str, *, bill: bool = False) -> Self:
+        """A small archive at `path`, made from the bundled specimen: an invented parliament's days.
+
+        With `bill`, also the days that take one of its bills through both Houses.
+        """
         archive = cls.open(path, create=True)
         archive.load_people([specimen_folder() / "people"])
-        archive.load([specimen_folder() / "sittings"])
+        archive.load([specimen_folder() / name for name in ("sittings", *(["bill"] if bill else []))])
         return archive
 
     def load(

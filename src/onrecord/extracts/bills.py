@@ -121,6 +121,11 @@ def bill_of_debate(connection: Connection, debate_id: str) -> HeldBill | None:
     return next((b for b in bills if any(section.debate_id == debate_id for section in b.sections)), None)
 
 
+def bill_named(connection: Connection, asked: str) -> BillRef:
+    """The one bill meant, as it stands in a list. Errors as `find_bill`."""
+    return _ref(find_bill(connection, asked))
+
+
 def bills_held(connection: Connection, text: str = "") -> tuple[BillRef, ...]:
     """Every bill with a debate held whose name has every word of `text`, the newest first."""
     words = bill_key(text).split() if text.strip() else []

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -61,6 +61,7 @@ class Reference(Struct, frozen=True):
     parent: Provision | None = None
 
 
+@lru_cache(maxsize=4096)  # a bill's pages ask of the same paragraphs again and again
 def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
     """Every reference to a numbered provision, in order. `bill` is the name of the bill before the House.
 
@@ -70,15 +71,17 @@ def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
     ['amendment 121', 'amendment 123', 'amendment 124', 'amendment 125']
     >>> [(r.of, r.parent and r.parent.label) for r in references("paragraph 7 of schedule 5 to the Bill")]
     [('bill', 'schedule 5'), ('bill', None)]
+    >>> [(r.provisions[0].label, r.of) for r in references("Clause ten; Part III; article 3 of the ECHR")]
+    [('clause 10', 'bill'), ('Part 3', 'bill'), ('article 3', 'other')]
     """
-    if not any(noun in text.casefold() for noun in _words()["nouns"]):
+    if _looks().search(text.lower()) is None:
         return ()  # most paragraphs name none, and the grammar is slow to say so
     found: list[Reference] = []
     for match in _grammar().finditer(text):
         kind = _kind(match)
         provisions, length = _listed(kind, match["numbers"], plural=bool(match["plural"]))
-        if not provisions:
-            continue
+        if not provisions or (kind == "part" and match["numbers"][0].islower() and match[0][0] == "p"):
+            continue  # "took part two years ago"
         end = match.start("numbers") + length
         of, act = _owner(kind, match["numbers"], text, end, bill)
         found.append(Reference(match.start(), end, provisions, of, act))
@@ -109,12 +112,16 @@ def headed(title: str) -> tuple[Provision, str | None] | None:
     return (Provision(found["kind"].casefold(), found["number"]), found["title"]) if found else None
 
 
+@lru_cache(maxsize=4096)
 def anaphora(text: str) -> tuple[tuple[int, int, str], ...]:
     """Where a text speaks of "that clause" or "this amendment": start, end and the kind.
 
     >>> anaphora("I support that clause, not clause 5.")
     ((10, 21, 'clause'),)
     """
+    low = text.lower()
+    if not any(noun in low for noun in ("clause", "amendment", "schedule")):
+        return ()
     return tuple((m.start(), m.end(), m["kind"].casefold()) for m in _pattern("anaphora").finditer(text))
 
 
@@ -138,7 +145,7 @@ def _listed(kind: str, numbers: str, *, plural: bool) -> tuple[tuple[Provision, 
         if match["between"]:
             joined = match["between"].strip(" ,") or ","
             continue
-        number = match["number"]
+        number = _figures(match["number"])
         if found and not plural and not (joined == "or" or number.startswith("(")):
             break
         one = _one(kind, number, found[-1] if found else None)
@@ -147,6 +154,24 @@ def _listed(kind: str, numbers: str, *, plural: bool) -> tuple[tuple[Provision, 
         found.append(one)
         end = match.end()
     return tuple(dict.fromkeys(found)), end
+
+
+def _figures(number: str) -> str:
+    """A number in figures.
+
+    >>> _figures("eleven"), _figures("twenty-two"), _figures("XIV"), _figures("5(4)")
+    ('11', '22', '14', '5(4)')
+    """
+    spelt, tens = _words()["spelt"], _words()["tens"]
+    ten, _, one = number.casefold().partition("-")
+    if ten in tens:
+        return str(tens[ten] + (spelt.index(one) + 1 if one else 0))
+    if ten in spelt:
+        return str(spelt.index(ten) + 1)
+    if set(number) <= set("IVX"):
+        worth = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
+        return str(sum(-w if after > w else w for w, after in zip(worth, [*worth[1:], 0], strict=True)))
+    return number
 
 
 def _one(kind: str, written: str, before: Provision | None) -> Provision:
@@ -188,7 +213,7 @@ def _owner(kind: str, numbers: str, text: str, end: int, bill: str | None) -> tu
         return "act", (act["name"] or act["short"]).strip()
     if name and (found := _pattern_cased("instrument").search(name.split(",")[0])):
         return ("act" if found[0] == "Act" else "other"), None
-    if "." in numbers and kind == "paragraph":
+    if ("." in numbers and kind == "paragraph") or entry.get("instrument"):
         return "other", None
     return ("bill" if entry["own"] else "unknown"), None
 
@@ -230,11 +255,16 @@ _ABOVE = frozenset({"clause", "new clause", "section", "schedule", "new schedule
 def _grammar() -> re.Pattern[str]:
     words = _words()
     nouns = "|".join(f"(?P<k{at}>{entry['word']})" for at, entry in enumerate(words["kind"]))
-    number, between = _cased(words["number"]), words["between"]
+    number, between = _cased(f"{words['number']}|{words['words']}|{words['roman']}"), words["between"]
     listed = f"{number}(?:{between}(?:{number}))*"
     return re.compile(
         rf"(?<![\w-])(?:{nouns})(?P<plural>s)?(?: \(?(?:Nos?\.|numbers?)\)?)? (?P<numbers>{listed})", re.IGNORECASE
     )
+
+
+@cache
+def _looks() -> re.Pattern[str]:
+    return re.compile(_words()["looks"])
 
 
 def _cased(number: str) -> str:
@@ -250,7 +280,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _pattern_cased(name: str) -> re.Pattern[str]:
     words = _words()
     if name == "number_or_between":
-        return re.compile(f"(?P<number>{words['number']})|(?P<between>{words['between']})")
+        number = f"{words['number']}|{words['words']}|[IVX]{{1,6}}(?!\\w)"
+        return re.compile(f"(?P<number>{number})|(?P<between>{words['between']})")
     return re.compile(words[name])
 
 

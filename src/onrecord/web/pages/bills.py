@@ -50,10 +50,10 @@ def bill_ministerial(bill: FromPath[str], request: AnyRequest, state: State) -> 
     """Ministers' words in all stages of a bill, or on one `provision` of it."""
 
     def build(archive: Archive) -> Response[Any]:
-        found = archive.bill(bill).bill
+        found = archive.bill_named(bill)
         if found.id != bill:
             return moved(f"/bills/{quote(found.id)}/ministerial", request)
-        name, back = found.names[-1].name, f"/bills/{quote(bill)}"
+        name, back = found.name, f"/bills/{quote(bill)}"
         if provision := text_asked(request.query_params, "provision"):
             return _provision(archive, state, bill, provision, back)
         return _ministerial(archive, request, state, bill, name, back)
