@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..extracts import debates, history, ledger, member_excerpts
+from ..errors import UsageError
+from ..extracts import debates, earlier, history, ledger, member_excerpts
 from ..model import Debate, DebateHistory, DebateRef, Excerpts, Ledger
 from ..store.roll import StoredRoll
 from .opening import Opening
@@ -28,10 +29,19 @@ class Record(Opening):
         with self._reading() as connection:
             return debates.debates_titled(connection, text, limit)
 
-    def debate(self, id: str) -> Debate:
-        """One section whole, by any id, alias or address that it or anything in it has or had."""
+    def debate(self, id: str, *, edition: int | None = None, as_of: date | None = None) -> Debate:
+        """One section whole, by any id, alias or address that it or anything in it has or had.
+
+        As it stands today; with `edition` as it stood in the edition of that number (`history` lists them), with
+        `as_of` as it stood in the newest edition that this archive had seen by the end of that day.
+        """
+        if edition is not None and as_of is not None:
+            raise UsageError("an edition and a day were both asked for", remedy="choose one of the two")
         with self._reading() as connection:
-            return debates.debate(connection, StoredRoll(connection), id)
+            roll = StoredRoll(connection)
+            if edition is None and as_of is None:
+                return debates.debate(connection, roll, id)
+            return earlier.debate_then(connection, roll, self._vault, id, edition=edition, as_of=as_of)
 
     def history(self, id: str) -> DebateHistory:
         """How a debate read before: its editions, and word for word what changed; of a contribution, that alone."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import AsDebate, DebateFormat, Globals, Output
+from ..errors import UsageError
+from .options import AsDebate, AsOf, DebateFormat, Globals, Output
 from .output import emit, json_even_if_not_held, json_text, text_width
 
 if TYPE_CHECKING:
@@ -24,17 +25,23 @@ def debate(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="An id, alias or permalink of a section or contribution.")],
     history: Annotated[bool, typer.Option("--history", help="Its editions, and word for word what changed.")] = False,
+    edition: Annotated[
+        int | None, typer.Option("--edition", metavar="N", help="As it stood in this edition; --history lists them.")
+    ] = None,
+    as_of: AsOf = None,
     format: AsDebate = DebateFormat.text,
     output: Output = None,
 ) -> int:
     """Print a debate whole, in the order of the record."""
+    if history and (edition is not None or as_of is not None):
+        raise UsageError("--history shows all editions", remedy="leave out --edition and --as-of, or --history")
     globals_: Globals = context.obj
     with json_even_if_not_held(format is DebateFormat.json, output), globals_.open_archive() as archive:
         width = text_width(output)
         if history:
             written = _written_history(archive.history(id), format, width)
         else:
-            written = _written(archive.debate(id), format, width)
+            written = _written(archive.debate(id, edition=edition, as_of=as_of), format, width)
     emit(written, output)
     return 0
 

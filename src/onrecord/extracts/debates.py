@@ -243,7 +243,8 @@ def _vote(vote: VoteCell, roll: StoredRoll, day: date, house: str) -> DivisionVo
     )
 
 
-def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
+def editions_seen(connection: Connection, sitting_id: str) -> list[tuple[int, RowMapping]]:
+    """Every file that tells of a sitting, the leading ones last, each with the number of its edition."""
     query = select(editions, documents.c.first_seen, documents.c.path, documents.c.format).join(
         documents, documents.c.sha256 == editions.c.sha256
     )
@@ -251,16 +252,21 @@ def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
     rows = connection.execute(order).mappings().all()
     older = [row for row in rows if not (row["leading"] or row["witness"] or row["held_back"])]
     number = {row["sha256"]: place for place, row in enumerate(older, start=1)}
+    # the parts of one edition, and its witnesses, are one revision
+    return [(number.get(row["sha256"], 1 + len(older)), row) for row in rows]
+
+
+def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
     return tuple(
         Seen(
-            number.get(row["sha256"], 1 + len(older)),  # the parts of one edition, and its witnesses, are one revision
+            number,
             row["first_seen"],
             f"{row['format']} {row['path'].rsplit('/', 1)[-1]}",
             row["changes"],
             row["witness"],
             row["held_back"],
         )
-        for row in rows
+        for number, row in editions_seen(connection, sitting_id)
     )
 
 

@@ -194,11 +194,32 @@ class Seen(Struct, frozen=True):
     held_back: str | None = None
 
 
+class EarlierEdition(Struct, frozen=True):
+    """Which edition of a sitting a debate is shown as: number `revision` of `revisions`, the last being today's.
+
+    `later` contributions came after it and are left out; `withdrawn` ones of the sitting stood in it and are shown
+    nowhere; of those in `unheld` no file held has the words of that edition, and their text is empty.
+    """
+
+    revision: int
+    revisions: int
+    seen: str
+    source: str
+    as_of: date | None = None
+    later: int = 0
+    withdrawn: int = 0
+    unheld: tuple[str, ...] = ()
+
+
 class Debate(Struct, frozen=True):
-    """One section whole (contract section 9): `items` in the order of the record."""
+    """One section whole (contract section 9): `items` in the order of the record.
+
+    `edition` says which one was asked for; it is null where today's record was.
+    """
 
     section: SectionTree
     sitting: SittingRef
     items: tuple[Contribution | Heading | Time | Division, ...]
     history: tuple[Seen, ...]
     licence: str = LICENCE
+    edition: EarlierEdition | None = None

@@ -21,6 +21,7 @@ from ..model import (
     Debate,
     Division,
     DivisionVote,
+    EarlierEdition,
     Excerpt,
     ExcerptContribution,
     Excerpts,
@@ -93,11 +94,15 @@ def outline_of_debate(debate: Debate) -> Iterator[Block]:
     yield Block("about", chamber_name(sitting.chamber))
     yield from link_to("This debate", section.permalink)
     yield from link_to("Official report", section.source_url)
+    if debate.edition:
+        yield from _edition(debate.edition)
     yield from _committee(section)
     told: set[str] = set()
     for item in debate.items:
         if isinstance(item, Contribution):
             yield from _contribution(item, told)
+            if debate.edition and item.id in debate.edition.unheld:
+                yield Block("note", "No file held has the words of this edition here.")
         elif isinstance(item, Heading):
             if item.id != section.id:
                 yield Block("heading", item.title, level=max(1, item.depth - section.depth))
@@ -106,6 +111,20 @@ def outline_of_debate(debate: Debate) -> Iterator[Block]:
         else:
             yield from _division(item)
     yield from notices(debate.licence)
+
+
+def _edition(shown: EarlierEdition) -> Iterator[Block]:
+    """Which edition this is, and what is not in it."""
+    day = f" by {shown.as_of}" if shown.as_of else ""
+    yield Block(
+        "about", f"As in edition {shown.revision} of {shown.revisions}{day}: {shown.source}, first seen {shown.seen}"
+    )
+    if shown.later:
+        yield Block("about", f"Left out, since it came later: {counted(shown.later, 'contribution')}")
+    if shown.withdrawn:
+        yield Block(
+            "about", f"Withdrawn from this sitting since, and not shown: {counted(shown.withdrawn, 'contribution')}"
+        )
 
 
 def outline_of_reference(found: ReadReference) -> Iterator[Block]:

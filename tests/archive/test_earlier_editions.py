@@ -1,0 +1,102 @@
+"""A debate as it stood in an earlier edition reads as an archive reads that holds that edition alone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord import Archive
+from onrecord.errors import NotHeldError, UsageError
+from onrecord.model import Contribution, Debate
+from onrecord.specimen import folder
+
+BILL = folder() / "sittings" / "hansard-api-2019-08-14-fog-signals-amnesty-bill.json"
+DEBATE = "hansard:5BEC1AE2-0814-4201-9A00-00000000002B"
+ADDED, DROPPED, CHANGED = 7, 9, 12  # places among the items of the debate
+
+
+def published(number: int) -> bytes:
+    """Edition 1 lacks a speech that came later; edition 3 lacks one that was withdrawn; one was changed each time."""
+    told: Any = json.loads(BILL.read_text(encoding="utf-8"))
+    items = told["Items"]
+    items[CHANGED]["Value"] += f"\r\n\r\nSo much for the {['first', 'second', 'third'][number - 1]} of these lights."
+    left = {ADDED} if number == 1 else {DROPPED} if number == 3 else set()
+    told["Items"] = [item for at, item in enumerate(items) if at not in left]
+    told["Overview"]["ContentLastUpdated"] = f"2019-08-1{4 + number}T09:00:00"
+    return json.dumps(told).encode()
+
+
+def texts(debate: Debate) -> list[str]:
+    return [item.text for item in debate.items if isinstance(item, Contribution)]
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """By number archives that hold one edition alone; by 0 one that holds all three."""
+    top = tmp_path_factory.mktemp("editions")
+    for number in (1, 2, 3):
+        (top / f"{number}.json").write_bytes(published(number))
+    paths = {number: top / f"archive-{number}" for number in (0, 1, 2, 3)}
+    for number, path in paths.items():
+        with Archive.open(path, create=True) as archive:
+            archive.load([top / f"{each}.json" for each in ((number,) if number else (2, 1, 3))], accept=True)
+    return paths
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_each_edition_reads_as_it_did(archives: dict[int, Path], number: int) -> None:
+    with Archive.open(archives[number], read_only=True) as alone, Archive.open(archives[0], read_only=True) as archive:
+        withdrawn = json.loads(BILL.read_text(encoding="utf-8"))["Items"][DROPPED]["Value"]
+        expected = [text for text in texts(alone.debate(DEBATE)) if text != withdrawn]
+        shown = archive.debate(DEBATE, edition=number)
+        assert texts(shown) == expected
+        assert shown.edition is not None
+        assert (shown.edition.revision, shown.edition.revisions, shown.edition.unheld) == (number, 3, ())
+        assert shown.edition.later == (1 if number == 1 else 0)
+        assert shown.edition.withdrawn == (0 if number == 3 else 1)
+        assert texts(archive.debate(DEBATE)) == texts(archive.debate(DEBATE, edition=3))
+
+
+def test_a_residue_gives_back_the_edition_it_is_left_of(specimen_archive: Path) -> None:
+    """The specimen's residue has one speech, which the newest edition cut short; all else is the same."""
+    asked = "uk.org.publicwhip/debate/2019-08-13a.105.2"
+    with Archive.open(specimen_archive, read_only=True) as archive:
+        then, now = archive.debate(asked, edition=1), archive.debate(asked)
+        differing = [(a, b) for a, b in zip(texts(then), texts(now), strict=True) if a != b]
+        assert [a.removeprefix(b.removesuffix(".")) for a, b in differing] == [" tonight, and so, I trust, will she."]
+        assert then.edition is not None
+        assert "debates2019-08-13a.xml" in then.edition.source
+
+
+def test_as_of_a_day(archives: dict[int, Path]) -> None:
+    with Archive.open(archives[0], read_only=True) as archive:
+        seen = date.fromisoformat(archive.history(DEBATE).history[0].seen[:10])
+        assert texts(archive.debate(DEBATE, as_of=seen)) == texts(archive.debate(DEBATE))
+        with pytest.raises(NotHeldError, match="nothing of it had been seen"):
+            archive.debate(DEBATE, as_of=seen - timedelta(days=1))
+        with pytest.raises(NotHeldError, match="no edition 4"):
+            archive.debate(DEBATE, edition=4)
+        with pytest.raises(UsageError):
+            archive.debate(DEBATE, edition=1, as_of=seen)
+
+
+def test_real_editions_of_a_day(real_data: Path, tmp_path: Path) -> None:
+    """Of 27 October 2009 the files a and b are residues: what each tells of stands in its edition, and once."""
+    days = real_data / "twfy" / "debates"
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([days / f"debates2009-10-27{letter}.xml" for letter in "abcd"])
+        debates = archive.debates_on(date(2009, 10, 27), "commons-chamber")
+        number = {seen.source[-5]: seen.revision for seen in archive.history(debates[0].id).history}
+        for letter in "abc":
+            names = [
+                {alias for alias in item.aliases if f"2009-10-27{letter}." in alias}
+                for debate in debates
+                for item in archive.debate(debate.id, edition=number[letter]).items
+                if isinstance(item, Contribution)
+            ]
+            assert names
+            assert all(names)  # each had an id in that edition
