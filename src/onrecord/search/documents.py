@@ -6,22 +6,29 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 import tantivy
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping
 
 from ..extracts.contributions import Reader
 from ..model import SittingRef, Speaker, Unresolved
 from ..normal import normalise
 from ..people.offices import also_called
+from ..store.asking import named_rows_with, rows_with
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, decode_contribution, decode_section
-from ..store.schema import contributions, debate_departments, sections, sittings
 from .fields import key_of
 from .order import order_of
 
 REPRINTED = "quoted-error"
 """Paragraphs that a correction reprints as wrong: they are found where they were said."""
+
+
+_HELD = "SELECT house, chamber, date, volume, session FROM sittings WHERE state = 'held' AND id"
+_SPOKEN = "SELECT * FROM contributions WHERE sitting_id"
+_SECTIONS = "SELECT id, debate_id, bill, data FROM sections WHERE sitting_id"
+_INVOLVED = "SELECT debate_id, department FROM debate_departments WHERE sitting_id"
 
 
 def _own_words(cell: ContributionCell) -> str:
@@ -50,15 +57,15 @@ class SittingDocuments:
 
     def of(self, sitting_id: str, sequence: int) -> Iterator[tantivy.Document]:
         """The documents of one sitting; none where it is not held, or not shown."""
-        sitting = self._connection.execute(select(sittings).where(sittings.c.id == sitting_id)).mappings().first()
-        if sitting is None or sitting["state"] != "held":
+        held = rows_with(self._connection, _HELD, (sitting_id,))
+        if not held:
             return
+        ((house, chamber, day, volume, session),) = held
+        ref = SittingRef(house, chamber, date.fromisoformat(day), volume, session)
         reader = Reader(self._connection, self._roll)  # of this sitting alone: two centuries of days are not kept
-        ref = SittingRef(sitting["house"], sitting["chamber"], sitting["date"], sitting["volume"], sitting["session"])
         self._spoken_as = {}
         places = self._places(sitting_id)
-        query = select(contributions).where(contributions.c.sitting_id == sitting_id)
-        rows = self._connection.execute(query.order_by(contributions.c.ordinal)).mappings().all()
+        rows = sorted(named_rows_with(self._connection, _SPOKEN, (sitting_id,)), key=itemgetter("ordinal"))
         self._roll.prefetch(row["person_id"] for row in rows if row["person_id"])
         for row in rows:
             cell = decode_contribution(row["data"])
@@ -69,10 +76,9 @@ class SittingDocuments:
 
     def _places(self, sitting_id: str) -> dict[str, _Place]:
         involved: dict[str, list[str]] = defaultdict(list)
-        query = select(debate_departments).where(debate_departments.c.sitting_id == sitting_id)
-        for row in self._connection.execute(query).mappings():
-            involved[row["debate_id"]].append(row["department"])
-        found = self._connection.execute(select(sections).where(sections.c.sitting_id == sitting_id)).mappings()
+        for debate_id, department in rows_with(self._connection, _INVOLVED, (sitting_id,)):
+            involved[debate_id].append(department)
+        found = named_rows_with(self._connection, _SECTIONS, (sitting_id,))
         return {row["id"]: _Place(row, tuple(involved[row["debate_id"]])) for row in found}
 
     def _document(

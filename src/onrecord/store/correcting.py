@@ -47,7 +47,7 @@ class _Standing(NamedTuple):
 
 def link_corrections(connection: Connection, identity: str) -> None:
     """Find what the corrections of a sitting correct, and again what others correct in it."""
-    if connection.execute(select(corrections.c.id).limit(1)).first() is None:
+    if connection.exec_driver_sql("SELECT 1 FROM corrections LIMIT 1").first() is None:
         return
     sitting = connection.execute(select(sittings).where(sittings.c.id == identity)).mappings().first()
     theirs: ColumnElement[bool] = (corrections.c.sitting_id == identity) | (corrections.c.target_sitting == identity)

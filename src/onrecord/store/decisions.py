@@ -58,9 +58,9 @@ def mention_rows(sitting_id: str, contribution_id: str, found: Sequence[Found]) 
 
 def rulings_on(connection: Connection, source_ids: Iterable[str]) -> dict[str, Ruling]:
     """What people decided about these contributions, by the source's id."""
-    rows = connection.execute(select(rulings)).mappings().all()
-    if not rows:
+    if connection.exec_driver_sql("SELECT 1 FROM rulings LIMIT 1").first() is None:
         return {}
+    rows = connection.execute(select(rulings)).mappings()
     wanted = set(source_ids)
     return {r["alias"]: Ruling(r["person_id"], r["by"], r["grounds"]) for r in rows if r["alias"] in wanted}
 

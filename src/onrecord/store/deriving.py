@@ -7,11 +7,11 @@ removed are set aside, and what follows from the rest takes the place of what wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec import structs
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
 from ..proceedings.interpret import interpret
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
@@ -22,13 +22,18 @@ from .decisions import rulings_on
 from .hearing import listen
 from .history import Gone, source_ids
 from .roll import StoredRoll
-from .schema import acceptances, documents, editions, removals
 from .told import keys_in, sitting_id, spoken
 from .understood import understood
 from .vault import Vault
 from .witnesses import SPEAKER, Disagreement
 
 Readings = dict[str, Reading]
+_EDITIONS = """
+SELECT e.sha256, d.path, d.format,
+    EXISTS (SELECT 1 FROM acceptances a WHERE a.sitting_id = e.sitting_id AND a.sha256 = e.sha256)
+FROM editions e JOIN documents d ON d.sha256 = e.sha256 WHERE e.sitting_id = ? ORDER BY e.sha256
+"""
+_NOTE = "UPDATE editions SET leading = ?, changes = ?, held_back = ?, witness = ? WHERE sitting_id = ? AND sha256 = ?"
 
 
 class Derived(NamedTuple):
@@ -57,8 +62,7 @@ class Deriving:
         assembled = structs.replace(assembled, gone=(*assembled.gone, *taken_out))
         if len(held) > 1 or not at_hand:
             record.erase(self._connection, identity)
-        for edition in held:
-            self._note_edition(identity, edition.sha256, assembled)
+        self._note_editions(identity, [edition.sha256 for edition in held], assembled)
         if assembled.sitting is None:
             state = "superseded" if counted else "removed"
             record.write_unheld(self._connection, held[0].sitting, assembled, state=state, revision=len(held))
@@ -86,14 +90,10 @@ class Deriving:
         return one is None or other is None or one.person_id != other.person_id
 
     def _editions(self, identity: str, at_hand: Readings) -> list[Edition]:
-        accepted = select(acceptances.c.sha256).where(acceptances.c.sitting_id == identity)
-        taken = {sha256 for (sha256,) in self._connection.execute(accepted)}
-        query = select(editions.c.sha256, documents.c.path, documents.c.format)
-        query = query.join(documents, documents.c.sha256 == editions.c.sha256)
-        rows = self._connection.execute(query.where(editions.c.sitting_id == identity).order_by(editions.c.sha256))
+        rows = self._connection.exec_driver_sql(_EDITIONS, (identity,)).all()
         return [
-            Edition(sha256, self._sitting_in(identity, sha256, path, at_hand), format, sha256 in taken)
-            for sha256, path, format in rows.all()
+            Edition(sha256, self._sitting_in(identity, sha256, path, at_hand), format, bool(accepted))
+            for sha256, path, format, accepted in rows
         ]
 
     def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: Readings) -> ReadSitting:
@@ -103,22 +103,23 @@ class Deriving:
 
     def _removed(self, identity: str) -> dict[str, tuple[str, str]]:
         """The files that do not count for this sitting, with the keeper's reason and the moment."""
-        query = select(removals).where(removals.c.sitting_id == identity)
-        return {row.sha256: (row.reason, row.at) for row in self._connection.execute(query)}
+        sql = "SELECT sha256, reason, at FROM removals WHERE sitting_id = ?"
+        return {sha256: (reason, at) for sha256, reason, at in self._connection.exec_driver_sql(sql, (identity,))}
 
-    def _note_edition(self, identity: str, sha256: str, assembled: Assembled) -> None:
-        one = (editions.c.sitting_id == identity) & (editions.c.sha256 == sha256)
-        noted = (
-            update(editions)
-            .where(one)
-            .values(
-                leading=sha256 in assembled.leading,
-                changes=assembled.changes.get(sha256, 0),
-                held_back=assembled.held_back.get(sha256),
-                witness=sha256 in assembled.witnesses - assembled.leading,
+    def _note_editions(self, identity: str, held: Iterable[str], assembled: Assembled) -> None:
+        witnesses = assembled.witnesses - assembled.leading
+        noted = [
+            (
+                sha256 in assembled.leading,
+                assembled.changes.get(sha256, 0),
+                assembled.held_back.get(sha256),
+                sha256 in witnesses,
+                identity,
+                sha256,
             )
-        )
-        self._connection.execute(noted)
+            for sha256 in held
+        ]
+        self._connection.exec_driver_sql(_NOTE, noted)
 
 
 def _not_leading(counted: list[Edition], assembled: Assembled) -> int:

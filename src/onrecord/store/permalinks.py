@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, update
 
 from ..reading import ReadSitting
 from .schema import permalinks
@@ -66,14 +66,13 @@ class Permalinks:
         """Write down the addresses given since the last time."""
         given, self._new = self._new, {}
         if given:
-            rows = [{"path": path, "section_id": own} for path, own in given.items()]
-            self._connection.execute(insert(permalinks), rows)
+            sql = "INSERT INTO permalinks (path, section_id) VALUES (?, ?)"
+            self._connection.exec_driver_sql(sql, list(given.items()))
 
     def _on(self, prefix: str) -> dict[str, str]:
         if prefix not in self._taken:
-            query = select(permalinks.c.path, permalinks.c.section_id)
-            under = permalinks.c.path.between(prefix, f"{prefix}\uffff")  # unlike LIKE, this is looked up
-            rows = self._connection.execute(query.where(under))
+            sql = "SELECT path, section_id FROM permalinks WHERE path BETWEEN ? AND ?"  # unlike LIKE, looked up
+            rows = self._connection.exec_driver_sql(sql, (prefix, f"{prefix}\uffff"))
             self._taken[prefix] = {row.path: row.section_id for row in rows}
         return self._taken[prefix]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, Paragraph, ReadContribution, ReadDivision, ReadSitting, Stamp
@@ -36,7 +36,6 @@ from .schema import (
     sections,
     series,
     stamps,
-    suppressions,
 )
 from .told import names_told, sitting_id, spoken
 
@@ -74,7 +73,8 @@ class SittingRows:
             )
         }
         self.permalinks = Permalinks(connection)
-        self.suppressed = {row.id: (row.reason, row.at) for row in connection.execute(select(suppressions))}
+        decided = connection.exec_driver_sql("SELECT id, reason, at FROM suppressions")
+        self.suppressed: dict[str, tuple[str, str]] = {own: (reason, at) for own, reason, at in decided}
         self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
         self.debates = debates_of(sitting)
         self.debate_links: dict[int, str] = {}
