@@ -58,7 +58,20 @@ def test_columns_between_neighbouring_sittings_that_are_nowhere_are_a_gap() -> N
     ],
 )
 def test_what_columns_do_not_tell_is_not_told(before: HeldSitting, after: HeldSitting) -> None:
-    assert found([before, after]) == ()
+    assert [gap for gap in found([before, after]) if gap.firm] == []
+
+
+def test_what_lies_before_the_first_sitting_held_of_a_volume_is_told_and_not_counted() -> None:
+    days = [held(DAYS[0], ("300", "420"), volume=635), held(DAYS[1], ("421", "500"), volume=635)]
+    (gap,) = found(days)
+    assert (gap.first, gap.last, gap.count, gap.scope, gap.firm) == (1, 299, 299, "volume 635", False)
+    assert found([held(DAYS[0], ("300", "420"))]) == ()  # no source tells the volume
+    assert found([held(DAYS[0], ("3", "420"), volume=635)]) == ()  # it begins with the volume
+
+
+def test_a_volume_goes_on_after_a_recess() -> None:
+    (gap,) = found([held(DAYS[0], ("1", "138"), volume=1), held(date(2018, 4, 16), ("501", "520"), volume=1)])
+    assert (gap.first, gap.last, gap.firm) == (139, 500, True)
 
 
 def test_divisions_run_on_through_a_session_of_the_commons() -> None:

@@ -66,6 +66,7 @@ def _as_text(ledger: Ledger, output: Output) -> str:
         f"{count:,} {name.replace('_', ' ')}" for name, count in ledger.totals.items() if count or name in ALWAYS
     )
     gaps = "".join(f"gap: {_gap(gap)}\n" for gap in ledger.gaps if gap.firm)
+    gaps += "".join(f"not held: {_opening(gap)}\n" for gap in ledger.gaps if gap.kind == "columns" and not gap.firm)
     return table(COLUMNS, rows, output) + gaps + f"total: {totals}\n"
 
 
@@ -73,19 +74,24 @@ def _gap(gap: Gap) -> str:
     numbers = f"{gap.first}–{gap.last}" if gap.count > 1 else str(gap.first)
     scope = f" of {gap.scope}" if gap.scope else ""
     days = f"between {gap.start} and {gap.end}" if gap.start != gap.end else f"on {gap.start}"
-    return f"{gap.kind} {numbers}{scope}, {gap.chamber}, {days}"
+    return f"{gap.kind} {numbers}{scope}, {_chamber(gap)}, {days}"
 
 
-def _is_shared(sitting: HeldSitting) -> bool:
-    """Whether the Commons have a chamber of this name too, and this is the Lords'."""
-    return sitting.house == "lords" and sitting.chamber in ("written-statements", "written-answers", "corrections")
+def _opening(gap: Gap) -> str:
+    return f"columns {gap.first}–{gap.last} of {gap.scope}, {_chamber(gap)}, before {gap.start}"
+
+
+def _chamber(of: HeldSitting | Gap) -> str:
+    """The chamber; where both Houses have one of this name, whose it is."""
+    shared = of.chamber in ("written-statements", "written-answers", "corrections")
+    return f"{of.chamber} ({of.house.capitalize()})" if shared else of.chamber
 
 
 def _row(sitting: HeldSitting) -> list[str]:
     sources = sitting.sources
     return [
         str(sitting.date),
-        f"{sitting.chamber} (Lords)" if _is_shared(sitting) else sitting.chamber,
+        _chamber(sitting),
         sitting.state,
         f"{sitting.contributions:,}",
         f"{sitting.words:,}",

@@ -1,18 +1,18 @@
 """The coverage ledger: what is held, from which file and since when, and what is known and not held.
 
 What should be held is told by the services' calendars and by gaps between what is held.
-Words that are not speech are counted by file; a file of several sittings tells its counts
-of each of them, since it does not part them.
+Words that are not speech are counted by sitting; what a file of several sittings has beside
+them (its front matter, a service's own words) is told once for the file, with its sources.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from ..model import Gap, HeldSitting, HeldSource, Ledger
 from ..store.schema import documents, editions, expected_sittings, sittings
@@ -55,7 +55,7 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
     )
     missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
     listed = tuple(sorted((*held, *missing), key=lambda s: (-s.date.toordinal(), s.chamber, s.house)))
-    found = gaps(connection, held)
+    found = gaps(connection, held, openings=start is None)  # what is before that day may be held
     return Ledger(listed, _totals(listed, found), found)
 
 
@@ -97,26 +97,50 @@ def _missing(
 
 def _sources(
     connection: Connection, wanted: set[str]
-) -> tuple[dict[str, list[HeldSource]], dict[str, dict[str, int]], dict[str, list[str]]]:
-    query = select(editions.c.sitting_id, editions.c.edition, editions.c.leading, documents).join(
-        documents, documents.c.sha256 == editions.c.sha256
-    )
+) -> tuple[dict[str, list[HeldSource]], dict[str, Counter[str]], dict[str, list[str]]]:
+    query = select(
+        editions.c.sitting_id, editions.c.edition, editions.c.leading, editions.c.buckets.label("own"), documents
+    ).join(documents, documents.c.sha256 == editions.c.sha256)
     order = query.order_by(editions.c.sitting_id, editions.c.leading.desc(), editions.c.edition.desc())
+    rows = connection.execute(order).mappings().all()
+    shared = _shared(rows)
     sources: dict[str, list[HeldSource]] = defaultdict(list)
     warnings: dict[str, list[str]] = defaultdict(list)
-    buckets: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in connection.execute(order).mappings():
+    buckets: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
         if row["sitting_id"] in wanted:
-            sources[row["sitting_id"]].append(
-                HeldSource(
-                    row["format"], row["sha256"], row["first_seen"], row["last_checked"], row["path"], row["edition"]
-                )
-            )
+            sources[row["sitting_id"]].append(_source(row, shared))
             if row["leading"]:
                 warnings[row["sitting_id"]] += msgspec.json.decode(row["warnings"])
-                for name, words in msgspec.json.decode(row["buckets"]).items():
-                    buckets[row["sitting_id"]][name] += words
+                buckets[row["sitting_id"]].update(_own(row))
     return sources, buckets, warnings
+
+
+def _source(row: RowMapping, shared: Mapping[str, dict[str, int]]) -> HeldSource:
+    return HeldSource(
+        row["format"],
+        row["sha256"],
+        row["first_seen"],
+        row["last_checked"],
+        row["path"],
+        row["edition"],
+        shared[row["sha256"]],
+    )
+
+
+def _own(row: RowMapping) -> dict[str, int]:
+    """The words of one sitting in one file that are not speech: the file's, where it has no other sitting."""
+    counted = row["own"] or (row["buckets"] if row["sittings"] == 1 else "{}")
+    return dict(msgspec.json.decode(counted))
+
+
+def _shared(rows: Iterable[RowMapping]) -> dict[str, dict[str, int]]:
+    """What is left of a file's words that are not speech once each of its sittings has its own."""
+    left: dict[str, Counter[str]] = {}
+    for row in rows:
+        counted = left.setdefault(row["sha256"], Counter(msgspec.json.decode(row["buckets"])))
+        counted.subtract(_own(row))
+    return {sha256: {name: words for name, words in counted.items() if words} for sha256, counted in left.items()}
 
 
 def _totals(held: tuple[HeldSitting, ...], found: tuple[Gap, ...]) -> dict[str, int]:

@@ -59,6 +59,15 @@ def account(
     return Account(len(printed) - (aside.total() if aside else 0), buckets)
 
 
+def buckets_of(sitting: ReadSitting) -> dict[str, int]:
+    """The words of one sitting that are not speech: its headings, divisions and lists of members."""
+    counted: Counter[str] = Counter()
+    for bucket, text in _stretches(sitting):
+        if bucket and text:
+            counted[bucket] += len(text.split())
+    return dict(counted)
+
+
 def _stretches(sitting: ReadSitting) -> Iterator[tuple[str, str]]:
     """The text of each heading and item with its bucket; a heading stands before the first item at or behind it."""
     shown = 0

@@ -31,7 +31,10 @@ class LoadReport(Struct, frozen=True):
 
 
 class HeldSource(Struct, frozen=True):
-    """A file that a sitting was read from."""
+    """A file that a sitting was read from.
+
+    `shared`: words of a file with several sittings that are not speech and belong to none of them alone.
+    """
 
     format: str
     sha256: str
@@ -39,6 +42,7 @@ class HeldSource(Struct, frozen=True):
     last_checked: str
     path: str = ""
     edition: str = ""
+    shared: dict[str, int] = {}
 
 
 class HeldSitting(Struct, frozen=True):

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
+from ..formats.conservation import buckets_of
 from ..model import LoadedFile, LoadReport
 from ..reading import Reading
 from .ahead import ReadingAhead
@@ -230,6 +231,7 @@ class Loader:
                 "whole": sitting.whole,
                 "leading": False,
                 "changes": 0,
+                "buckets": msgspec.json.encode(buckets_of(sitting)).decode() if len(reading.sittings) > 1 else None,
             }
             for sitting in reading.sittings
         ]

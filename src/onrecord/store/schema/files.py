@@ -34,6 +34,7 @@ editions = Table(
     Column("changes", Integer, nullable=False),
     Column("witness", Boolean, nullable=False, default=False, server_default="0", comment="of another source"),
     Column("held_back", Text, comment="what it lacks beside an older edition, until the keeper accepts it"),
+    Column("buckets", Text, comment="words of this sitting that are not speech, where the file has several sittings"),
     Index("editions_by_file", "sha256"),
     comment="which file says what about which sitting; `leading` is the one shown as the record",
 )
