@@ -82,9 +82,9 @@ def _opening(gap: Gap) -> str:
 
 
 def _chamber(of: HeldSitting | Gap) -> str:
-    """The chamber; where both Houses have one of this name, whose it is."""
+    """The chamber; the Lords' is told apart where the Commons have one of this name too."""
     shared = of.chamber in ("written-statements", "written-answers", "corrections")
-    return f"{of.chamber} ({of.house.capitalize()})" if shared else of.chamber
+    return f"{of.chamber} (Lords)" if shared and of.house == "lords" else of.chamber
 
 
 def _row(sitting: HeldSitting) -> list[str]:
