@@ -23,6 +23,7 @@ from .guard import HeldBack, sifted
 from .history import Edition as Edition
 from .history import history, order_of
 from .merging import all_merged, rank_of, source_of
+from .question_groups import with_groups
 
 
 def assemble(editions: Sequence[Edition]) -> Assembled:
@@ -83,7 +84,7 @@ def _of_one_source(editions: Sequence[Edition]) -> Assembled:
         chains, held_back = _readings_of_parts(part for part in parts if not part.sitting.selection)
         newest = [chain[-1] for chain in chains]
         shown = [*newest, *_left_over([part for part in parts if part.sitting.selection], newest)]
-        return _with_history(_put_together(shown), shown, chains, residues, held_back)
+        return with_groups(_with_history(_put_together(shown), shown, chains, residues, held_back))
     return Assembled(None, frozenset(), {}, {}, (), {e.sha256: 0 for e in editions})
 
 
