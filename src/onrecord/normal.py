@@ -22,7 +22,6 @@ _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and ot
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
-_ODD = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # beyond ASCII, and `
 _BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
 
@@ -153,7 +152,7 @@ def _odd(text: str) -> dict[str, str]:
     """The characters of a text that are not compared as they stand, and what stands for each."""
     if text.isascii() and "`" not in text:
         return {}
-    return {character: _folded(character) for character in set(_ODD.findall(text))}
+    return {character: _folded(character) for character in set(text) if character > "\x7f" or character == "`"}
 
 
 def _replaced(text: str, odd: Mapping[str, str]) -> str:

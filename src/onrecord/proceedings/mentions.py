@@ -174,9 +174,9 @@ def _seat_length(text: str, directory: Directory) -> int:
 
 
 def _offices(place: int, paragraph: Paragraph, directory: Directory, house: str, day: date) -> Iterator[Found]:
-    if paragraph.kind == "quotation" or not any(sign in paragraph.text for sign in _SIGNS):
-        return  # words of another day: the office was another's
     text = paragraph.text
+    if paragraph.kind == "quotation" or not _shows_office(text):
+        return  # words of another day: the office was another's
     for match in _office_wordings().finditer(text):
         wording, end = match["office"], match.end()
         title = titles().get(wording)
@@ -189,6 +189,13 @@ def _offices(place: int, paragraph: Paragraph, directory: Directory, house: str,
             yield _mention(
                 place, paragraph, (match.start(), end), OFFICE, people, "held that office that day", "(office)"
             )
+
+
+def _shows_office(text: str) -> bool:
+    for sign in _SIGNS:  # a plain loop: this runs for every paragraph of the record  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
 
 
 def _department_after(text: str, at: int, day: date) -> tuple[int, str | None]:

@@ -34,7 +34,8 @@ class Assembled(Struct, frozen=True):
 
     def revision_of(self, source_id: str) -> int:
         """The number of today's wording: one more than there are earlier editions that read otherwise."""
-        return 1 + len(numbered(self.versions.get(source_id, ())))
+        versions = self.versions.get(source_id)
+        return 1 + len(numbered(versions)) if versions else 1
 
     def held_ids(self) -> dict[str, str]:
         """Every id that something here has or had, and whose it is: no second thing can have it."""

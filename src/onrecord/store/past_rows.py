@@ -19,7 +19,9 @@ PREFIX = {"contribution": "c", "section": "s", "division": "d"}
 def revision_rows(assembled: Assembled, sitting: ReadSitting, sitting_id: str) -> Iterator[dict[str, Any]]:
     """One row for each earlier wording of each contribution."""
     for item in spoken(sitting):
-        versions = assembled.versions.get(item.source_id, ())
+        versions = assembled.versions.get(item.source_id)
+        if not versions:
+            continue
         number = numbered(versions)
         own = own_id("c", assembled.known.get(item.source_id, (item.source_id,))[0])
         for place, version in enumerate(versions):

@@ -53,7 +53,8 @@ class Permalinks:
         """The address of the debate that has `ids` (its own first): the one it was given before, else a new one."""
         prefix = f"/debate/{sitting.date.isoformat()}/{sitting.chamber}/"
         taken = self._on(prefix)
-        given = [path for path, section_id in taken.items() if section_id in ids]
+        known = set(ids)
+        given = [] if known.isdisjoint(taken.values()) else [path for path, own in taken.items() if own in known]
         for path in given:  # several where two debates turned out to be one
             self._keep(path, ids[0], taken)
         if given:

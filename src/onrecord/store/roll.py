@@ -58,7 +58,7 @@ class StoredRoll:
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
         if self._directory is None:
-            rows = self._connection.execute(select(persons.c.data).order_by(persons.c.person_id))
+            rows = self._connection.execute(select(persons.c.data).order_by(persons.c.person_id)).all()
             seats = {row.words: row.seat for row in self._connection.execute(select(seat_names))}
             self._directory = Directory((_PERSON.decode(data) for (data,) in rows), seats)
         return self._directory

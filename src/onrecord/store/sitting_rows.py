@@ -257,6 +257,8 @@ class SittingRows:
 
     def _suppression_of(self, own: str, item: ReadContribution) -> Gone | None:
         """What the keeper's decision makes of a contribution that is to be shown nowhere."""
+        if not self.suppressed:
+            return None
         known = self.assembled.known.get(item.source_id, (item.source_id,))
         decided = [self.suppressed[i] for i in (own, *(own_id("c", k) for k in known)) if i in self.suppressed]
         if not decided:
