@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 APOSTROPHES = frozenset("'’‘‛ʼʹ`´′＇")
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ħ": "h", "ı": "i"}
+_USUAL = (("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("—", " "), ("–", " "), ("£", " "))  # nearly all there are
 _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and other characters without a shape
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
@@ -120,11 +121,15 @@ class Spelling(NamedTuple):
 
 def spelt(text: str) -> Spelling:
     """A text in which words can be found by `pattern_of`, and led back to their places."""
-    odd, origins = _odd(text), None
-    plain = _replaced(text, {character: folded for character, folded in odd.items() if len(folded) == 1})
-    if several := {character: folded for character, folded in odd.items() if len(folded) != 1}:
-        origins = Origins(plain, several)
-        plain = origins.text
+    plain, origins = text, None
+    if not text.isascii():
+        for character, folded in _USUAL:
+            plain = plain.replace(character, folded)
+    if odd := _odd(plain):
+        plain = _replaced(plain, {character: folded for character, folded in odd.items() if len(folded) == 1})
+        if several := {character: folded for character, folded in odd.items() if len(folded) != 1}:
+            origins = Origins(plain, several)
+            plain = origins.text
     inside = [match.start() for match in _INSIDE.finditer(plain)] if "'" in plain else []
     if inside:
         plain = _INSIDE.sub("", plain)

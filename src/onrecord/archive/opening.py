@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -102,10 +103,11 @@ def said_plainly(folder: Path) -> Iterator[None]:
             where=str(folder),
             remedy="free some space and run the same command again" if full else "check the folder and its permissions",
         ) from error
-    except OperationalError as error:
-        full = "full" in str(error.orig)
+    except (OperationalError, sqlite3.OperationalError) as error:
+        said = str(error.orig if isinstance(error, OperationalError) else error)
+        full = "full" in said
         raise ArchiveError(
-            "the disk is full" if full else f"the archive's database says: {error.orig}",
+            "the disk is full" if full else f"the archive's database says: {said}",
             where=str(folder),
             remedy="free some space and run the same command again" if full else "see that nothing else writes to it",
         ) from error

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
 from ..people.on_day import speaker_on
 from ..proceedings.citation import citation
-from ..store.asking import named_rows_with
+from ..store.asking import Row, named_rows_with
 from ..store.remembered import remembered
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
@@ -31,7 +31,7 @@ _SITTINGS = "SELECT id, house, chamber, date, volume, session, publication FROM 
 class SectionRow:
     """A section's row, its cell decoded once."""
 
-    def __init__(self, row: RowMapping) -> None:
+    def __init__(self, row: Row) -> None:
         self.row = row
         self.cell: SectionCell = decode_section(row["data"])
         self.ref = SectionRef(row["id"], row["title"], self.cell.path, row["department"], row["bill"], row["stage"])
@@ -52,10 +52,10 @@ class Reader:
         query = select(sections).where(sections.c.debate_id.in_(debate_ids)).order_by(sections.c.ordinal)
         return {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
 
-    def sections_around(self, rows: Iterable[RowMapping]) -> dict[str, SectionRow]:
+    def sections_around(self, rows: Iterable[Row]) -> dict[str, SectionRow]:
         """The sections in which these contributions stand, and the debates they are part of."""
         wanted = {row[name] for row in rows for name in ("section_id", "debate_id")} - {None}
-        unknown = sorted(wanted - self._sections.keys())
+        unknown = sorted(identity for identity in wanted if identity not in self._sections)
         for start in range(0, len(unknown), _CHUNK):
             found = named_rows_with(self.connection, "SELECT * FROM sections WHERE id", unknown[start : start + _CHUNK])
             self._sections.update((row["id"], SectionRow(row)) for row in found)
@@ -67,14 +67,15 @@ class Reader:
             self._read_sittings((identity,))
         return self._sittings[identity]
 
-    def rows(self, ids: Sequence[str]) -> dict[str, RowMapping]:
+    def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """Contribution rows by id; the people in them are read ahead."""
-        found: dict[str, RowMapping] = {}
+        found: dict[str, Row] = {}
         for start in range(0, len(ids), _CHUNK):
             rows = named_rows_with(self.connection, "SELECT * FROM contributions WHERE id", ids[start : start + _CHUNK])
             found |= {row["id"]: row for row in rows}
         self.roll.prefetch(row["person_id"] for row in found.values() if row["person_id"])
-        self._read_sittings(sorted({row["sitting_id"] for row in found.values()} - self._sittings.keys()))
+        met = {row["sitting_id"] for row in found.values()}
+        self._read_sittings(sorted(one for one in met if one not in self._sittings))
         return found
 
     def _read_sittings(self, wanted: Sequence[str]) -> None:
@@ -86,10 +87,11 @@ class Reader:
                 self._sittings[row["id"]] = ref, row["publication"]
             self._corrected |= corrected_in(self.connection, chunk)
 
-    def facts(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
+    def facts(self, row: Row, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
         """A contribution's fields, by name, as `Contribution` takes them."""
         cell = decode_contribution(row["data"])
         sitting, publication = self.sitting(row["sitting_id"])
+        corrected = self._corrections(row["sitting_id"])
         section = tree[row["section_id"]]
         debate = tree.get(row["debate_id"], section)
         return {
@@ -103,7 +105,7 @@ class Reader:
             "kind": row["kind"],
             "attribution": cell.attribution,
             "speaker": self.speaker(row, cell, sitting),
-            "text": "\n\n".join(p.text for p in cell.paragraphs),
+            "text": "\n\n".join([p.text for p in cell.paragraphs]),
             "paragraphs": cell.paragraphs,
             "capacity": Capacity(row["role"], cell.department, cell.role_basis or "") if row["role"] else None,
             "on_behalf_of": cell.on_behalf_of,
@@ -127,8 +129,8 @@ class Reader:
             "timecode": cell.timecode,
             "video_url": video_url(sitting, cell.timecode),
             "under_debate": cell.under_debate,
-            "corrected_by": self._corrections(row["sitting_id"]).by.get(row["id"], ()),
-            "corrects": self._corrections(row["sitting_id"]).of.get(row["id"]),
+            "corrected_by": corrected.by.get(row["id"], ()),
+            "corrects": corrected.of.get(row["id"]),
             "mentions": cell.mentions,
         }
 
@@ -137,11 +139,11 @@ class Reader:
             self._corrected |= corrected_in(self.connection, (identity,))
         return self._corrected[identity]
 
-    def contribution(self, row: RowMapping, tree: Mapping[str, SectionRow]) -> Contribution:
+    def contribution(self, row: Row, tree: Mapping[str, SectionRow]) -> Contribution:
         """A contribution, whole."""
         return Contribution(**self.facts(row, tree))
 
-    def speaker(self, row: RowMapping, cell: ContributionCell, sitting: SittingRef) -> Speaker | Unresolved | None:
+    def speaker(self, row: Row, cell: ContributionCell, sitting: SittingRef) -> Speaker | Unresolved | None:
         """Who spoke, as they were that day; the same object for the same person and day."""
         if row["person_id"]:
             key = row["person_id"], sitting.date, sitting.house

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from ..store.asking import asked
+
 
 class Corrected(NamedTuple):
     """`by`: for each contribution the contributions that correct it; `of`: what a contribution corrects."""
@@ -16,11 +18,12 @@ class Corrected(NamedTuple):
     of: dict[str, str]
 
 
-def _asked(number: int) -> str:
-    these = f"IN ({','.join('?' * number)})"
+def _statement(sittings: Sequence[str]) -> tuple[str, list[str]]:
+    these = f"IN ({','.join('?' * len(sittings))})"
     return (
         "SELECT sitting_id, contribution_id, quoted_id, target_id, target_sitting FROM corrections"
-        f" WHERE target_id IS NOT NULL AND (sitting_id {these} OR target_sitting {these}) ORDER BY id"
+        f" WHERE target_id IS NOT NULL AND (sitting_id {these} OR target_sitting {these}) ORDER BY id",
+        [*sittings, *sittings],
     )
 
 
@@ -28,11 +31,11 @@ def corrected_in(connection: Connection, sittings: Sequence[str]) -> dict[str, C
     """For each of these sittings the corrections that it makes, and those of its own words."""
     by: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     of: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in connection.exec_driver_sql(_asked(len(sittings)), tuple(sittings) * 2).mappings():
-        correcting = by[row["target_sitting"]][row["target_id"]]
-        if row["contribution_id"] not in correcting:
-            correcting.append(row["contribution_id"])
-        of[row["sitting_id"]].setdefault(row["contribution_id"], row["target_id"])
-        if row["quoted_id"]:
-            of[row["sitting_id"]].setdefault(row["quoted_id"], row["target_id"])
+    for sitting, contribution, quoted, target, where in asked(connection, *_statement(sittings)):
+        correcting = by[where][target]
+        if contribution not in correcting:
+            correcting.append(contribution)
+        of[sitting].setdefault(contribution, target)
+        if quoted:
+            of[sitting].setdefault(quoted, target)
     return {one: Corrected({target: tuple(own) for target, own in by[one].items()}, of[one]) for one in sittings}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, RowMapping, select
 
 from ..model import DebateRef, Excerpt, ExcerptContribution, Links, Run
+from ..store.asking import Row
 from ..store.schema import contributions
 from .contributions import Reader, SectionRow
 from .cutting import cut_paragraphs
@@ -115,7 +116,7 @@ def _excerpt(
     ref: DebateRef,
     tree: Mapping[str, SectionRow],
     told: tuple[list[Turn], list[str]],
-    rows: Mapping[str, RowMapping],
+    rows: Mapping[str, Row],
     chosen: Windows,
     dress: Dress,
 ) -> Excerpt:
@@ -135,9 +136,7 @@ def _excerpt(
     return Excerpt(ref, links, chosen.omitted_before, runs, chosen.omitted_between, chosen.omitted_after)
 
 
-def _shown(
-    reader: Reader, row: RowMapping, tree: Mapping[str, SectionRow], shown: Shown, dress: Dress
-) -> ExcerptContribution:
+def _shown(reader: Reader, row: Row, tree: Mapping[str, SectionRow], shown: Shown, dress: Dress) -> ExcerptContribution:
     facts = reader.facts(row, tree)
     kept, cut = cut_paragraphs(facts["paragraphs"], shown.cut)
     if cut:

@@ -47,7 +47,7 @@ class Question(Struct, frozen=True):
 
 
 class Located(NamedTuple):
-    """A contribution found in the index."""
+    """A contribution found in the index: by relevance with its score, else with its place in the record."""
 
     id: str
     order: int
@@ -69,13 +69,14 @@ class Asking:
         self, query: Query, sort: str, limit: int, offset: int = 0, *, count: bool = False
     ) -> tuple[list[Located], int]:
         """Up to `limit` matches in an order, and (with `count`) how many there are."""
-        by = {} if sort == "relevance" else {"order_by_field": "order", "order": _DIRECTION[sort]}
-        found = self.searcher.search(query, limit, count=count, offset=offset, **by)  # type: ignore[arg-type]
+        order = {} if sort == "relevance" else {"order_by_field": "order", "order": _DIRECTION[sort]}
+        found = self.searcher.search(query, limit, count=count, offset=offset, **order)  # type: ignore[arg-type]
         addresses = [address for _, address in found.hits]
         keys = self.searcher.fast_field_values("key", addresses) if addresses else []
-        orders = self.searcher.fast_field_values("order", addresses) if addresses else []
-        scores = [float(score) if sort == "relevance" else None for score, _ in found.hits]
-        located = [Located(id_of(int(k)), int(o), s) for k, o, s in zip(keys, orders, scores, strict=True)]  # type: ignore[arg-type]
+        if sort == "relevance":
+            located = [Located(id_of(int(k)), 0, float(by)) for k, (by, _) in zip(keys, found.hits, strict=True)]  # type: ignore[arg-type]
+        else:
+            located = [Located(id_of(int(k)), int(by), None) for k, (by, _) in zip(keys, found.hits, strict=True)]  # type: ignore[arg-type]
         return located, int(found.count or 0) if count else 0  # type: ignore[attr-defined]
 
     def count(self, query: Query) -> int:

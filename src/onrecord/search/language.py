@@ -13,7 +13,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lark import Lark, Token, Tree
@@ -85,6 +85,7 @@ class Any(Struct, frozen=True):
 Asked = Word | Prefix | Phrase | Near | Days | Not | All | Any
 
 
+@lru_cache(maxsize=1024)
 def understood(query: str) -> Asked:
     """What a query asks for. UsageError, with the place, where it cannot be understood.
 

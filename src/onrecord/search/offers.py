@@ -50,7 +50,7 @@ def _people(asking: Asking, plain: list[str]) -> tuple[PersonRef, ...]:
 
 def _debates(asking: Asking, plain: list[str]) -> tuple[DebateRef, ...]:
     """Debates under whose headings every word of the query stands, newest first."""
-    if not plain:
+    if not plain or not all(asking.searcher.doc_freq("title", word) for word in plain):
         return ()
     titled = all_of([term(word, "title") for word in dict.fromkeys(plain)])
     located, _ = asking.located(titled, "newest", _LOOKED_AT)

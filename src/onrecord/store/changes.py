@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from .asking import asked
 from .schema import changes
 
 
@@ -27,7 +28,7 @@ def note_change(connection: Connection, sitting_id: str) -> None:
 
 def last_sequence(connection: Connection) -> int:
     """The number of the latest change; 0 for an empty record."""
-    return connection.exec_driver_sql("SELECT max(sequence) FROM changes").scalar() or 0
+    return int(asked(connection, "SELECT max(sequence) FROM changes")[0][0] or 0)
 
 
 def changes_after(connection: Connection, sequence: int) -> list[Change]:

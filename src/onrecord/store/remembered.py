@@ -8,24 +8,31 @@ be taken back. So nobody can be told what is no longer so.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from sqlalchemy import Connection
 
+from .asking import asked
+
 _KEY = "remembered"
 _MOST = 20_000  # facts of one kind; then they are all forgotten
+
+
+class _Known:
+    """Facts by kind, the version of the database that they are of, and the transaction that last looked."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        self.looked: object = None
+        self.kinds: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
 
 def remembered(connection: Connection, kind: str) -> dict[Any, Any]:
     """The facts of a kind that are known of the record as this connection sees it, to be added to."""
     if connection.get_execution_options().get("writes"):
         return {}
-    version = connection.exec_driver_sql("PRAGMA data_version").scalar()
-    known, kinds = connection.info.get(_KEY, (None, {}))
-    if known != version:
-        kinds = {}
-        connection.info[_KEY] = version, kinds
-    facts: dict[Any, Any] = kinds.setdefault(kind, {})
+    facts = _known(connection).kinds[kind]
     if len(facts) > _MOST:
         facts.clear()
     return facts
@@ -34,3 +41,16 @@ def remembered(connection: Connection, kind: str) -> dict[Any, Any]:
 def forget(connection: Connection) -> None:
     """The record is about to be another."""
     connection.info.pop(_KEY, None)
+
+
+def _known(connection: Connection) -> _Known:
+    """One transaction sees one state of the record, so it looks once."""
+    known: _Known | None = connection.info.get(_KEY)
+    transaction = connection.get_transaction()
+    if known is not None and transaction is not None and known.looked is transaction:
+        return known
+    version = asked(connection, "PRAGMA data_version")[0][0]
+    if known is None or known.version != version:
+        known = connection.info[_KEY] = _Known(version)
+    known.looked = connection.get_transaction()
+    return known

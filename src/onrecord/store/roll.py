@@ -17,7 +17,7 @@ from ..model import Person
 from ..people.build import BuiltRoll
 from ..people.directory import Directory
 from ..people.names import fold
-from .asking import rows_with
+from .asking import asked, rows_with
 from .remembered import remembered
 from .schema import person_keys, person_names, persons, seat_names
 
@@ -70,8 +70,7 @@ class StoredRoll:
 
     def named(self, name: str) -> tuple[Person, ...]:
         """Everybody who ever bore this name, honorifics, case and accents aside."""
-        rows = self._connection.exec_driver_sql(_NAMED, (fold(name),)).scalars()
-        return tuple(_PERSON.decode(data) for data in rows)
+        return tuple(_PERSON.decode(row[0]) for row in asked(self._connection, _NAMED, (fold(name),)))
 
     def with_slug(self, slug: str) -> Person | None:
         """The person whose pages stand under `slug`."""
