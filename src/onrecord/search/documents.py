@@ -9,13 +9,13 @@ from functools import lru_cache
 from operator import itemgetter
 
 import tantivy
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from ..extracts.contributions import Reader
 from ..model import SittingRef, Speaker, Unresolved
 from ..normal import normalise
 from ..people.offices import also_called
-from ..store.asking import named_rows_with, rows_with
+from ..store.asking import Row, named_rows_with, rows_with
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, decode_contribution, decode_section
 from .fields import key_of
@@ -41,7 +41,7 @@ _plain = lru_cache(maxsize=65536)(normalise)  # names and titles come again and 
 class _Place:
     """What the sections of a sitting lend to the contributions that stand in them."""
 
-    def __init__(self, row: RowMapping, departments: tuple[str, ...]) -> None:
+    def __init__(self, row: Row, departments: tuple[str, ...]) -> None:
         self.title = normalise(" ".join(decode_section(row["data"]).path))
         self.bill = normalise(row["bill"] or "")
         self.departments = departments
@@ -81,9 +81,7 @@ class SittingDocuments:
         found = named_rows_with(self._connection, _SECTIONS, (sitting_id,))
         return {row["id"]: _Place(row, tuple(involved[row["debate_id"]])) for row in found}
 
-    def _document(
-        self, row: RowMapping, words: str, sitting: SittingRef, place: _Place, sequence: int
-    ) -> tantivy.Document:
+    def _document(self, row: Row, words: str, sitting: SittingRef, place: _Place, sequence: int) -> tantivy.Document:
         document = tantivy.Document()
         document.add_text("text", words)
         document.add_text("title", place.title)
