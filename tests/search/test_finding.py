@@ -12,6 +12,7 @@ import pytest
 from onrecord import Archive
 from onrecord.errors import NotHeldError, UsageError
 from onrecord.model import Contribution, Speaker
+from onrecord.specimen import folder
 from tests.search.counting import contributions_in
 from tests.search.scan import tokens
 from tests.search.test_index import another_day
@@ -157,3 +158,19 @@ def test_how_often_by_year_is_counts_over_words(archive: Archive, held: list[Con
     of_a_party = [c for c in held if isinstance(c.speaker, Speaker) and c.speaker.party]
     own = [" ".join(p.text for p in c.paragraphs if p.kind != "quoted-error") for c in of_a_party]
     assert sum(row.found for row in by_party.years) == sum("the" in tokens(text) for text in own)
+
+
+def test_labour_means_labour_and_cooperative_members_too(tmp_path: Path) -> None:
+    people = tmp_path / "people"
+    shutil.copytree(folder() / "people", people)
+    (members,) = people.glob("all-members*.xml")
+    told = members.read_text(encoding="utf-8")
+    members.write_text(told.replace('"Harbour"', '"Lab"').replace('"Commonweal"', '"Lab/Co-op"'), encoding="utf-8")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load_people([people])
+        archive.load([folder() / "sittings"])
+        both, cooperative = ids(archive, party="labour"), ids(archive, party="Lab/Co-op")
+        parties = [c.speaker.party for c in contributions_in(archive) if isinstance(c.speaker, Speaker)]
+    assert len(cooperative) == parties.count("Labour (Co-op)") > 0
+    assert len(both) == len(cooperative) + parties.count("Labour")
+    assert cooperative < both

@@ -20,7 +20,7 @@ from .options import AsTable, From, Globals, House, NoWait, On, Output, Paths, T
 from .output import emit, json_even_if_not_held, json_text
 
 if TYPE_CHECKING:
-    from ..model import Membership, Office, PersonOnDay
+    from ..model import Membership, Name, Office, PersonOnDay
 
 people_app = typer.Typer(
     name="people",
@@ -93,9 +93,10 @@ def card(person: PersonOnDay) -> str:
     """A person as text: name and ids, then memberships, offices and other names, a fact a line."""
     lines = [person.name + (f", {_day(person.on)}" if person.on else "")]
     lines.append("ids: " + ", ".join(f"{scheme}:{number}" for scheme, number in sorted(person.ids.items())))
+    lines += _part("ids by", (f"{scheme}: {source}" for scheme, source in sorted(person.id_sources.items())))
     lines += _part("memberships", (_membership(spell) for spell in person.memberships))
     lines += _part("offices", (_office(spell) for spell in person.offices))
-    lines += _part("names", (_fact(name.name, name.start, name.end, name.source) for name in person.names))
+    lines += _part("names", (_name(name) for name in person.names))
     known = (f"{key}: {fact.value} (as of {fact.as_of})" for key, fact in sorted(person.undated.items()))
     lines += _part("last known, dated by no source", known)
     return "".join(f"{harmless(line)}\n" for line in lines)
@@ -108,7 +109,8 @@ def _part(title: str, facts: Iterable[str]) -> list[str]:
 
 def _membership(spell: Membership) -> str:
     what = ", ".join(part for part in (spell.constituency, spell.party) if part) or "member"
-    return _fact(what, spell.start, spell.end, spell.house.title(), _vouched(spell), spell.source)
+    ended = f"ended: {spell.why_ended}" if spell.end and spell.why_ended else ""
+    return _fact(what, spell.start, spell.end, spell.house.title(), ended, _vouched(spell), spell.source)
 
 
 def _office(spell: Office) -> str:
@@ -117,8 +119,15 @@ def _office(spell: Office) -> str:
     return _fact(what, spell.start, spell.end, spell.kind, _vouched(spell), spell.source)
 
 
-def _vouched(spell: Membership | Office) -> str:
-    return f"as of {spell.as_of}" if spell.as_of and not spell.end else ""
+def _name(name: Name) -> str:
+    return _fact(name.name, name.start, name.end, _vouched(name), name.source)
+
+
+def _vouched(spell: Membership | Office | Name) -> str:
+    """The day of the list that says so: what is open it vouches for up to that day, what has ended it had seen end."""
+    if not spell.as_of:
+        return ""
+    return f"seen {spell.as_of}" if spell.end else f"as of {spell.as_of}"
 
 
 def _fact(what: str, start: date | None, end: date | None, *notes: str) -> str:

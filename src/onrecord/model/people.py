@@ -14,12 +14,13 @@ from .spells import SPELL
 
 
 class Name(Struct, frozen=True, rename=SPELL):
-    """A name that a person bore, from a day to a day (None: not known, or still)."""
+    """A name that a person bore, from a day to a day (None: not known, or still); `as_of` is the newest list's day."""
 
     name: str
     start: date | None = None
     end: date | None = None
     source: str = ""
+    as_of: date | None = None
 
 
 class Membership(Struct, frozen=True, rename=SPELL):
@@ -57,7 +58,8 @@ class LastKnown(Struct, frozen=True):
 
 class Person(Struct, frozen=True):
     """A human being, with everything the roll holds on them. `undated` are facts (party,
-    constituency) from lists that say nothing about when."""
+    constituency) from lists that say nothing about when; `id_sources` are the lists that give an id, with the newest
+    day on which one does."""
 
     person_id: str
     slug: str
@@ -67,6 +69,7 @@ class Person(Struct, frozen=True):
     memberships: tuple[Membership, ...] = ()
     offices: tuple[Office, ...] = ()
     undated: dict[str, LastKnown] = field(default_factory=dict)
+    id_sources: dict[str, str] = field(default_factory=dict)
 
 
 class HeldOffice(Struct, frozen=True, rename=SPELL):

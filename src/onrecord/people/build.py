@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from ..model import LastKnown, Membership, Name, Person
 from .chairs import chair_facts
+from .days import exact_day
 from .facts import Alias, Fact, Held, Identified, Named, PeopleReading, Same, Sat, Seat, Undated
 from .identity import Identities, identify
 from .keys import best_key, person_id_of
@@ -64,8 +65,9 @@ def build(readings: Sequence[PeopleReading], heard: Sequence[Heard] = ()) -> Bui
         told[known[word.key]].append(word)
     seats = _seats(facts)
     newest = _newest_claims(facts)
+    ties = _ties(facts)
     built = [
-        _person(_Group(keys, identities.persons.get(group), by_group[group], told[group]), seats, newest)
+        _person(_Group(keys, identities.persons.get(group), by_group[group], told[group]), seats, newest, ties)
         for group, keys in _members(identities).items()
         if keys
     ]
@@ -90,19 +92,23 @@ def _members(identities: Identities) -> dict[str, frozenset[str]]:
     return {group: frozenset(keys) for group, keys in groups.items()}
 
 
-def _person(group: _Group, seats: Mapping[str, str], newest: Mapping[str, str]) -> Person:
+def _person(
+    group: _Group, seats: Mapping[str, str], newest: Mapping[str, str], ties: Mapping[str, Sequence[Same]]
+) -> Person:
     person_id = person_id_of(group.person or best_key(group.keys))
     named = [f for f in group.facts if isinstance(f, Named)]
     name = _shown(named) or person_id
+    ids = _ids(group, newest)
     person = Person(
         person_id=person_id,
         slug=slug_of(name, person_id),
-        ids=_ids(group, newest),
+        ids=ids,
         name=name,
         names=_names(named),
         memberships=merge_spells([f for f in group.facts if isinstance(f, Sat)], seats),
         offices=merge_tenures([f for f in group.facts if isinstance(f, Held)]),
         undated=_undated([f for f in group.facts if isinstance(f, Undated)]),
+        id_sources={scheme: told for scheme in ids if (told := _id_source(scheme, ids[scheme], group, ties))},
     )
     return by_ear(person, group.heard)
 
@@ -154,11 +160,12 @@ def _names(named: Sequence[Named]) -> tuple[Name, ...]:
 def _name(name: str, facts: Sequence[Named]) -> Name:
     dated = [f for f in facts if f.start and f.weight != "alias"]
     source = "; ".join(sorted({f.source for f in facts}))
+    as_of = max((day for f in facts if (day := exact_day(f.as_of))), default=None)
     if not dated:
-        return Name(name, source=source)
+        return Name(name, source=source, as_of=as_of)
     last = max(dated, key=lambda f: (f.start or date.min, f.as_of, f.end is not None, f.end or date.max))
     ends = [f.end for f in dated if f.start == last.start and f.end]
-    return Name(name, min(f.start for f in dated if f.start), max(ends, default=None), source)
+    return Name(name, min(f.start for f in dated if f.start), max(ends, default=None), source, as_of)
 
 
 def _corrected(named: Sequence[Named]) -> list[Named]:
@@ -210,6 +217,27 @@ def _ids(group: _Group, newest: Mapping[str, str]) -> dict[str, str]:
         scheme, _, number = person_id_of(best_key(group.keys)).partition(":")
         ids[scheme] = number
     return ids
+
+
+def _id_source(scheme: str, value: str, group: _Group, ties: Mapping[str, Sequence[Same]]) -> str:
+    """The lists that give an id to this person, and the newest day of one."""
+    key = {"twfy": f"person/{value}", "mnis": f"mnis:{value}"}.get(scheme)
+    found: list[Fact] = [f for f in group.facts if isinstance(f, Identified) and (f.scheme, f.value) == (scheme, value)]
+    if key:
+        found += [*(f for f in group.facts if isinstance(f, Named | Sat | Held) and f.key == key), *ties.get(key, ())]
+    sources = sorted({f.source for f in found if isinstance(f, Same | Identified | Named | Sat | Held)})
+    days = sorted({f.as_of for f in found if isinstance(f, Same | Identified | Named | Sat | Held) and f.as_of})
+    return "; ".join([*sources, *(f"as of {day}" for day in days[-1:])])
+
+
+def _ties(facts: Sequence[Fact]) -> dict[str, list[Same]]:
+    """For each key, the facts that tie it to another."""
+    found: dict[str, list[Same]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, Same):
+            found[fact.key].append(fact)
+            found[fact.to].append(fact)
+    return found
 
 
 def _newest_claims(facts: Sequence[Fact]) -> dict[str, str]:

@@ -91,9 +91,9 @@ def tidy(text: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("&", " and ")
-    return _WORDS.findall(bare.translate(_APOSTROPHES))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("&", " and ")
+    return _WORDS.findall(bare.translate(_LETTERS).translate(_APOSTROPHES))
 
 
 @cache

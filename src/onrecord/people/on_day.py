@@ -73,6 +73,7 @@ def on_day(person: Person, day: date | None) -> PersonOnDay:
         memberships=person.memberships,
         offices=offices_on(person, day) if day else person.offices,
         undated=person.undated,
+        id_sources=person.id_sources,
         on=day,
     )
 

@@ -24,6 +24,16 @@ def party_name(text: str | None) -> str | None:
     return names.get(word, names.get(word.replace("-", " "), asked))
 
 
+def parties_meant(text: str | None) -> tuple[str, ...]:
+    """The parties whose members are meant by a name: its own, and those that count among them.
+
+    >>> parties_meant("lab"), parties_meant("Lab/Co-op"), parties_meant("unknown")
+    (('Labour', 'Labour (Co-op)'), ('Labour (Co-op)',), ())
+    """
+    name = party_name(text)
+    return (name, *_table()["includes"].get(name, ())) if name else ()
+
+
 def is_party(text: str) -> bool:
     """Whether words are a party's name or its abbreviation.
 
@@ -35,6 +45,11 @@ def is_party(text: str) -> bool:
 
 @cache
 def _names() -> dict[str, str | None]:
-    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
+    table = _table()
     known: dict[str, str | None] = {word: name for name, words in table["names"].items() for word in words}
     return known | dict.fromkeys(table["none"]["words"])
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))

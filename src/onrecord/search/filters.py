@@ -18,7 +18,7 @@ from ..extracts.members import find_member
 from ..extracts.parliaments import parliament_between
 from ..normal import normalise
 from ..people.departments import find_department, lineage
-from ..people.parties import party_name
+from ..people.parties import parties_meant
 from ..store.roll import StoredRoll
 from .meaning import all_of, any_of, days, phrase, term, unweighed
 
@@ -53,7 +53,7 @@ def chosen_by(filters: Filters, connection: Connection) -> list[Query]:
     if filters.member:
         found.append(term(find_member(StoredRoll(connection), filters.member).person_id, "person"))
     if filters.party:
-        found.append(term(_party(filters.party), "party"))
+        found.append(any_of([term(name, "party") for name in _parties(filters.party)]))
     if filters.office:
         found.append(phrase(_words(filters.office, "office"), "office"))
     if filters.department:
@@ -76,11 +76,11 @@ def between(start: date | None, end: date | None) -> Query:
     return days(first.toordinal(), last.toordinal())
 
 
-def _party(party: str) -> str:
-    name = party_name(party)
-    if name is None:
+def _parties(party: str) -> tuple[str, ...]:
+    names = parties_meant(party)
+    if not names:
         raise UsageError(f"no party is called {party!r}", remedy='name one such as "Labour"')
-    return name
+    return names
 
 
 def _departments(department: str) -> tuple[str, ...]:
