@@ -7,12 +7,15 @@ but answered with the candidates, their dates and seats.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ..errors import AmbiguousError, NotHeldError, UsageError
 from ..model import Person, PersonRef
 from ..people.keys import key_of
 from ..store.roll import StoredRoll
 
+_NAMED = 5  # names that an answer offers
+_LOOKED_AT = 200  # people from whom they are chosen
 _HEARD = re.compile(r"/(\d{4})-\d\d-\d\d$")
 
 
@@ -33,9 +36,14 @@ def find_member(roll: StoredRoll, member: str) -> Person:
             tuple(f"{p.person_id}  {p.name}  {about(p)}" for p in named),
             remedy=f"name one by id: {', '.join(f'{p.person_id} ({about(p)})' for p in named)}",
         )
-    near = roll.containing(asked, 5)
-    remedy = f"did you mean {', '.join(p.name for p in near)}?" if near else "load a list with `onrecord people load`"
+    near = dict.fromkeys(p.name for p in sorted(roll.containing(asked, _LOOKED_AT), key=_last_seen, reverse=True))
+    remedy = f"did you mean {', '.join([*near][:_NAMED])}?" if near else "load a list with `onrecord people load`"
     raise NotHeldError(f"nobody called {asked} is on the roll", remedy=remedy)
+
+
+def _last_seen(person: Person) -> date:
+    """When a person last began to sit: whoever is meant by half a name is more likely of today than of long ago."""
+    return max((spell.start for spell in person.memberships if spell.start), default=date.min)
 
 
 def about(person: Person) -> str:
