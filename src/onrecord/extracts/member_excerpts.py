@@ -58,10 +58,10 @@ def member_excerpts(connection: Connection, roll: StoredRoll, query: Query) -> E
     other = find_member(roll, query.with_member) if query.with_member else None
     chosen = _debates(connection, query, member, other)
     focus = _focus(connection, chosen, member, other)
-    chosen = [row for row in chosen if row["id"] in focus]
+    chosen = [debate for debate in chosen if debate in focus]
     pages = -(-len(chosen) // query.per_page)
     start = (query.page - 1) * query.per_page
-    shown = chosen[start : start + query.per_page]
+    shown = _rows(connection, chosen[start : start + query.per_page])
     return Excerpts(
         member=on_day(member, None),
         query=_asked(query),
@@ -91,15 +91,21 @@ def _asked(query: Query) -> dict[str, Any]:
     return {names.get(k, k): v for k, v in structs.asdict(query).items() if v is not None}
 
 
-def _debates(connection: Connection, query: Query, member: Person, other: Person | None) -> Sequence[RowMapping]:
+def _debates(connection: Connection, query: Query, member: Person, other: Person | None) -> Sequence[str]:
+    """The debates meant, newest first: by their ids alone, since a member may have thousands and a page shows ten."""
     spoke = select(contributions.c.debate_id).where(contributions.c.person_id == member.person_id)
-    found = debate_query.where(sections.c.id.in_(spoke))
+    found = debate_query.with_only_columns(sections.c.id).where(sections.c.id.in_(spoke))
     if other:
         also = select(contributions.c.debate_id).where(contributions.c.person_id == other.person_id)
         found = found.where(sections.c.id.in_(also))
     found = _filtered(connection, found, query)
-    rows = connection.execute(found.order_by(sittings.c.date.desc(), sittings.c.chamber, sections.c.ordinal.desc()))
-    return rows.mappings().all()
+    newest_first = found.order_by(sittings.c.date.desc(), sittings.c.chamber, sections.c.ordinal.desc())
+    return connection.execute(newest_first).scalars().all()
+
+
+def _rows(connection: Connection, ids: Sequence[str]) -> list[RowMapping]:
+    rows = {row["id"]: row for row in connection.execute(debate_query.where(sections.c.id.in_(ids))).mappings()}
+    return [rows[one] for one in ids]
 
 
 def _filtered(connection: Connection, found: Select[Any], query: Query) -> Select[Any]:
@@ -143,12 +149,12 @@ def _debates_on_bill(bill: str) -> Select[Any]:
 
 
 def _focus(
-    connection: Connection, chosen: Sequence[RowMapping], member: Person, other: Person | None
+    connection: Connection, chosen: Sequence[str], member: Person, other: Person | None
 ) -> dict[str, frozenset[str] | None]:
     """For each debate the focus contributions, None meaning all of the member's; debates without any are left out."""
     if other is None:
-        return {row["id"]: None for row in chosen}
-    told = turns_of(connection, [row["id"] for row in chosen])
+        return dict.fromkeys(chosen)
+    told = turns_of(connection, chosen)
     pairs = {debate: exchanges(turns, member.person_id, other.person_id) for debate, (turns, _) in told.items()}
     return {debate: ids for debate, ids in pairs.items() if ids}
 

@@ -238,6 +238,12 @@ def environment() -> Environment:
     return made
 
 
+def ready() -> None:
+    """Make every template ready, before anybody waits for one."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 def _excerpts(excerpts: Excerpts, today: date) -> dict[str, Any]:
     return {
         "excerpts": excerpts,

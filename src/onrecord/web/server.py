@@ -8,12 +8,21 @@ Neither addresses nor queries are logged.
 from __future__ import annotations
 
 import errno
+import gc
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ArchiveError, UsageError
 from .workers import Workers, can_fork
+
+if TYPE_CHECKING:
+    from litestar import Litestar
+
+AT_ONCE = 0.001  # seconds that one thread may keep the others waiting: whoever takes in questions must not wait long
+SELDOM = 20_000  # new objects between two collections: a page makes and drops thousands, none in a ring
 
 
 def serve(
@@ -33,27 +42,43 @@ def serve(
     listening = _listen(host, port)
     with listening:
         open_read_only(archive_path).close()
+        app = _made(archive_path)  # before the fork: once for all workers, and shared by them
         if started:
             started(_address(listening))
         if workers > 1 and can_fork():
-            Workers(workers, lambda: _work(archive_path, listening)).run()
+            Workers(workers, lambda: _work(app, listening)).run()
         else:
-            _work(archive_path, listening)
+            _work(app, listening)
 
 
-def _work(archive_path: Path, listening: socket.socket) -> None:
-    import uvicorn
+def _made(archive_path: Path) -> Litestar:
+    """The site, with all that it needs imported; no thread runs yet, and nothing is open."""
+    from importlib import import_module
 
+    from . import rendering
     from .app import create_app
 
+    for name in (f"{__package__}.answerers", "uvicorn", "uvicorn.protocols.http.auto", "tantivy"):
+        import_module(name)
+    rendering.ready()
+    return create_app(archive_path)
+
+
+def _work(app: Litestar, listening: socket.socket) -> None:
+    import uvicorn
+    from litestar.concurrency import set_asyncio_executor
+
+    from .answerers import answerers
+
     config = uvicorn.Config(
-        create_app(archive_path),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=5,
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    sys.setswitchinterval(AT_ONCE)
+    gc.freeze()  # what is imported stays: no walk through it at every collection
+    gc.set_threshold(SELDOM)
+    with answerers(app.state.archives) as pool:
+        set_asyncio_executor(pool)
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

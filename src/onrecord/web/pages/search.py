@@ -37,12 +37,17 @@ def search(request: AnyRequest, state: State) -> Response[Any]:
         asked = search_asked(request.query_params)
         if not asked.filters() and _is_reference(archive, asked.query):
             return redirect(f"/cite/{quote(asked.query, safe='')}", status=302)
-        found = archive.search(**asked.arguments(), facets=FACETS) if asked.asks() else None
-        if found and found.pages and asked.page > found.pages:
-            raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {found.pages}")
-        return html(_page(asked, found))
+        return html(answered(archive, asked))
 
     return answer(state, build)
+
+
+def answered(archive: Archive, asked: SearchAsked) -> str:
+    """The page of a search; of nothing asked, the form alone. NotHeldError beyond its last page."""
+    found = archive.search(**asked.arguments(), facets=FACETS) if asked.asks() else None
+    if found and found.pages and asked.page > found.pages:
+        raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {found.pages}")
+    return _page(asked, found)
 
 
 def _is_reference(archive: Archive, text: str) -> bool:
@@ -81,11 +86,9 @@ def _facets(asked: SearchAsked, found: SearchPage) -> list[tuple[str, list[tuple
         if name == "year" or len(values) < 2:
             continue
         ids = found.facet_ids.get(name) or tuple(value for value, _ in values)
-        rows = [
-            (label, number, asked.address(**{name: identity}))
-            for (label, number), identity in zip(values, ids, strict=False)
-        ]
-        listed.append((name, rows[:MOST_VALUES]))
+        commonest = list(zip(values, ids, strict=False))[:MOST_VALUES]
+        rows = [(label, number, asked.address(**{name: identity})) for (label, number), identity in commonest]
+        listed.append((name, rows))
     return listed
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from anyio import to_thread
 from litestar import Response, post, route
+from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
 from litestar.enums import RequestEncodingType
 from litestar.params import Body
@@ -38,7 +38,7 @@ async def verify_pasted(data: Pasted, state: State) -> Response[Any]:
 
 async def _answer(state: State, asked: Mapping[str, str]) -> Response[Any]:
     """In a thread by our own hand: two handlers of one address are not put there by Litestar."""
-    return await to_thread.run_sync(lambda: answer(state, lambda archive: _checked(archive, asked)))
+    return await sync_to_thread(answer, state, lambda archive: _checked(archive, asked))
 
 
 def _checked(archive: Archive, asked: Mapping[str, str]) -> Response[Any]:
