@@ -111,8 +111,29 @@ def test_a_sub_heading_tells_the_stage_of_its_bill(house) -> None:
         ("Order of the Day for the Second Reading read.", "Second reading"),
         ("Read 3a, and passed, and sent to the Commons.", "Third reading"),
         ("Commons' Amendments considered (according to order).", "Consideration of Commons amendments"),
-        ("Reported, without Amendment.", None),
+        ("Reported, without Amendment.", "Committee"),
     ],
 )
 def test_the_set_words_of_older_volumes(words: str, stage: str | None) -> None:
+    assert stage_in_words(words) == stage
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("Reported from the Select Committee, with Amendments.", "Committee"),
+        ("The King's consent signified, and Bill reported without amendment.", "Committee"),
+        ("Report from the Select Committee, That the Committee had not proceeded with the Bill.", "Committee"),
+        ("Read 2a (according to order), and committed.", "Second reading"),
+        ("Amendments reported (according to order).", "Report"),
+        (
+            "Returned from the Commons: The said Amendments considered, and agreed to.",
+            "Consideration of Commons amendments",
+        ),
+        ("Returned from the Commons, agreed to.", None),
+        ("Petitions against; read, and ordered to lie on the Table.", None),
+        ("He committed an error.", None),
+    ],
+)
+def test_a_line_of_its_own_in_older_volumes(words: str, stage: str | None) -> None:
     assert stage_in_words(words) == stage

@@ -19,6 +19,7 @@ from typing import Any
 _BILL = re.compile(r"^(?P<name>.*?\S\s+Bill)(?![\w’'])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:draft |petition\W+|orders of the day\W+|bill presented\W+)", re.IGNORECASE)
 _SMALL = re.compile(r"\bNos?\.|&c\.?|\betc\.?")  # these stand small in a name in capitals
+_CONSENT = re.compile(r"^[^.]{0,80}?\bsignified,? and ")
 _HOUSE = re.compile(r"\s*[\[(]\s*(?:Lords|HL|Commons)\s*[\])]", re.IGNORECASE)
 
 
@@ -59,8 +60,11 @@ def stage_in_words(words: str) -> str | None:
 
     >>> stage_in_words("Further considered in Committee"), stage_in_words("That the clause be read a Second time.")
     ('Committee', None)
+    >>> stage_in_words("Bill reported, with Amendments."), stage_in_words("He reported.")
+    ('Committee', None)
     """
-    return _stage(words.casefold(), "words")
+    folded = words.casefold()
+    return _stage(folded, "words") or _opening(_CONSENT.sub("", folded))
 
 
 def stage_of(titles: Iterable[str], words: Iterable[str]) -> str | None:
@@ -77,6 +81,11 @@ def _stage(text: str, sign: str) -> str | None:
             if phrase in text:
                 return str(entry["name"])
     return None
+
+
+def _opening(text: str) -> str | None:
+    stages = (entry for entry in _read()["stage"] if text.startswith(tuple(entry.get("starts", ()))))
+    return next((str(entry["name"]) for entry in stages), None)
 
 
 def _names_none(title: str) -> bool:
