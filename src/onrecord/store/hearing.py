@@ -3,23 +3,24 @@
 An id that a source uses is somebody, even if no list has caught up: the sitting tells a
 name and a House, and that is kept until a list knows better. Of several sittings the
 earliest is believed, so that the order of loading cannot matter: whatever is heard here
-is exactly what building the whole roll again would give (`people.build`).
+is exactly what building the whole roll again would give (`people.build`). Sittings that were
+written while somebody was called otherwise are written anew at the end of the load.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
 from .roll import StoredRoll, add_people, change_people
-from .schema import marks, person_keys
+from .schema import marks, person_keys, sittings
 from .told import names_told, sitting_id
 
 _CHUNK = 500
@@ -47,9 +48,25 @@ def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting) -> No
     for one in heard:
         if one.key in owners:
             of_person[owners[one.key]].append(one)
-    change_people(connection, [by_ear(_unheard(known[person]), said) for person, said in of_person.items()])
+    heard_now = [by_ear(_unheard(known[person]), said) for person, said in of_person.items()]
+    change_people(connection, heard_now)
+    _mark_stale(connection, [p for p in heard_now if _differs(p, known[p.person_id])], owners, identity)
     roll.forget(keys)
     roll.prefetch(keys)
+
+
+def _differs(now: Person, before: Person) -> bool:
+    """Whether somebody is called otherwise, or sits elsewhere, than what was written of them."""
+    return now.name != before.name or [m.house for m in now.memberships] != [m.house for m in before.memberships]
+
+
+def _mark_stale(connection: Connection, people: Iterable[Person], owners: Mapping[str, str], identity: str) -> None:
+    """Other sittings that name these people are to be written anew: they called them what was known then."""
+    changed = {person.person_id for person in people}
+    keys = [key for key, owner in owners.items() if owner in changed]
+    for chunk in _chunks(keys):
+        elsewhere = select(marks.c.sitting_id).where(marks.c.key.in_(chunk), marks.c.sitting_id != identity)
+        connection.execute(update(sittings).where(sittings.c.id.in_(elsewhere)).values(stale=True))
 
 
 def _heard(key: str, name: str, house: str, source: str) -> Heard:

@@ -86,7 +86,7 @@ class Loader:
         """Take in what is gathered and commit it; what became of each file since the last time, by its place."""
         self._take_in()
         self._note_checked()
-        self._batches.close()
+        self.derive_stale()
         done, self._done = self._done, {}
         return done
 
@@ -95,6 +95,7 @@ class Loader:
 
         What a killed process left stale is done by the next load.
         """
+        self._batches.close()
         self._deriving = Deriving(self._connection, self._vault, self._recent)
         with self._batches.step():
             query = select(sittings.c.id).where(sittings.c.stale).order_by(sittings.c.date, sittings.c.id)
