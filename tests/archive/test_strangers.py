@@ -21,7 +21,9 @@ def a_day(folder: Path, place: int, chance: random.Random) -> Path:
     stream, day = chance.choice(list(STREAMS)), f"2019-08-{10 + 2 * place}"
     base, speeches = f"uk.org.publicwhip/{stream}/{day}a.1", []
     for number in range(1, chance.randint(3, 6)):
-        who = chance.choice(("", *('person_id="uk.org.publicwhip/person/9500%d"' % one for one in (1, 1, 2, 3))))
+        who = chance.choice(
+            ("", *(f'person_id="uk.org.publicwhip/person/{one}"' for one in (95001, 95001, 95002, 95003)))
+        )
         name, text = chance.choice(NAMES), f"{chance.choice(SAID)} Said on {day} as number {number}."
         speeches.append(f'<speech id="{base}.{number}" {who} speakername="{name}" colnum="1"><p>{text}</p></speech>')
     file = folder / f"{STREAMS[stream]}{day}a.xml"
