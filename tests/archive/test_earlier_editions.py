@@ -100,3 +100,13 @@ def test_real_editions_of_a_day(real_data: Path, tmp_path: Path) -> None:
             ]
             assert names
             assert all(names)  # each had an id in that edition
+
+
+def test_of_a_residue_alone_nothing_is_shown_and_it_is_said_so(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([folder() / "sittings" / "debates2019-08-13a.xml"])
+        assert [sitting.state for sitting in archive.sittings().sittings] == ["superseded"]
+        with pytest.raises(NotHeldError, match=r"commons-chamber on 2019-08-13 only .* \(superseded\)"):
+            archive.debate("uk.org.publicwhip/debate/2019-08-13a.105.2")
+        with pytest.raises(NotHeldError, match="nothing here has the id"):
+            archive.debate("uk.org.publicwhip/debate/2019-08-12a.1.8")

@@ -47,6 +47,7 @@ from ..store.schema import (
 from .contributions import Reader, SectionRow
 
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
 Item = Contribution | Heading | Time | Division
 
 
@@ -67,9 +68,23 @@ def resolve(connection: Connection, asked: str) -> Found:
         found = _by_address(connection, candidate) or _by_id(connection, candidate)
         if found:
             return found
+    _refuse_what_only_a_residue_has(connection, asked)
     raise NotHeldError(
         f"nothing here has the id {asked}", remedy="find what is held with `onrecord sittings`, or load the sitting"
     )
+
+
+def _refuse_what_only_a_residue_has(connection: Connection, asked: str) -> None:
+    """Say so where all that is held of the day named is what an older edition had otherwise."""
+    day = _DAY.search(asked)
+    query = select(sittings.c.chamber).where(sittings.c.state == "superseded")
+    chambers = connection.execute(query.where(sittings.c.date == date.fromisoformat(day[0]))).scalars() if day else ()
+    for chamber in chambers:
+        raise NotHeldError(
+            f"of {chamber} on {day[0] if day else ''} only what an older edition had otherwise is held (superseded)",
+            where=asked,
+            remedy="load the newest edition of that day",
+        )
 
 
 def _spellings(asked: str) -> Iterable[str]:

@@ -41,6 +41,10 @@ _MEMBER_KEYS = (b'"nameListAs"', b'"nameDisplayAs"', b'"governmentPosts"', b'"ho
 _PEOPLE_COLUMNS = re.compile(rb"(?=[^\n]*,)[^\n]*\b(?:person_id|member_id|mnis_id)\b")
 
 
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
+"""How gzip, zip, bzip2, xz and zstd begin."""
+
+
 def read(data: bytes, name: str) -> Reading:
     """Read a file of any supported format, every word of it accounted for.
 
@@ -63,6 +67,10 @@ def _refuse_no_text(data: bytes, name: str) -> int:
     text = bare.lstrip()
     if not text:
         raise BadInputError("an empty file", where=name, remedy=_AGAIN)
+    if data.startswith(_PACKED):
+        raise BadInputError(
+            "a packed file: archives are not opened", where=name, remedy="unpack it and load what it holds"
+        )
     if (at := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, at) + 1
         raise BadInputError("not text: it holds NUL bytes", where=f"{name}:{line}", remedy=_AGAIN)
