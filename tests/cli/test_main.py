@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from onrecord import __version__
 from onrecord.cli import app, globals_first
 
-HEAVY = ("sqlalchemy", "litestar", "lxml", "jinja2", "uvicorn", "rich", "alembic", "pydantic")
+HEAVY = ("sqlalchemy", "litestar", "lxml", "jinja2", "uvicorn", "rich", "alembic", "pydantic", "httpx")
 
 
 def commands() -> Iterator[list[str]]:
@@ -63,3 +63,9 @@ def test_the_archive_may_be_named_anywhere(run: Callable[..., Any], stub: Callab
 def test_moving_the_global_options_loses_no_word(words: list[str]) -> None:
     assert sorted(globals_first(words)) == sorted(words)
     assert globals_first(globals_first(words)) == globals_first(words)
+
+
+def test_whoever_only_reads_loads_nothing_for_http() -> None:
+    code = "import sys, onrecord.archive; print({'httpx', 'hishel', 'stamina'} & set(sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True).stdout
+    assert out.strip() == "set()"

@@ -17,7 +17,6 @@ from typing import TypedDict
 from ..errors import ChallengeError, SourceError, UsageError
 from ..model import FetchedUnit, FetchReport, LoadedFile, LoadReport
 from ..settings import services
-from ..sources.client import Client
 from ..sources.desk import Brought, Desk, Failed
 from ..sources.plan import HOUSES, Order, Told, Unit, plan
 from ..store import arrivals
@@ -61,6 +60,8 @@ class Fetching(Loading):
     def _desk(self, wait: bool, waiting: Callable[[], None] | None) -> Iterator[Desk]:
         if self.read_only:
             raise UsageError("this archive was opened for reading only", remedy="open it without read_only")
+        from ..sources.client import Client  # the libraries for HTTP are loaded where something is fetched
+
         folder = self.path / INCOMING
         folder.mkdir(parents=True, exist_ok=True)
         with one_writer(folder, wait=wait, waiting=waiting), Client(services(), self.path / CACHE) as client:

@@ -15,8 +15,7 @@ from msgspec import Struct
 
 from ..errors import SourceError
 from ..settings import value
-from .client import LATER
-from .desk import Brought, Desk, Failed, Wanted
+from .desk import LATER, Brought, Desk, Failed, Wanted
 from .paging import Page, every_id
 
 SERVICE = "bills"

@@ -31,6 +31,7 @@ from ..settings import value
 from .agent import user_agent
 from .allowed import Allowed
 from .cache import cached
+from .desk import LATER
 from .pacing import Pace
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # what is tried again is no news
@@ -39,7 +40,6 @@ _AGAIN = {408, 429, 500, 502, 503, 504}
 _HOPS = 5  # redirects followed, within the services' hosts
 _WHOLE = 10  # times the time-out, for an answer that comes in drops
 _LONGEST_WAIT = 300.0  # seconds that a service may ask us to wait before we rather end
-LATER = "run the same command later: it goes on where it stopped"
 
 
 class _PassingError(Exception):

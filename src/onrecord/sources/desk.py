@@ -16,14 +16,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from ..errors import OnRecordError, SourceError
-from .client import Client
 
+if TYPE_CHECKING:  # at work it loads the libraries for HTTP, which whoever only reads an archive need not wait for
+    from .client import Client
+
+LATER = "run the same command later: it goes on where it stopped"
 KEPT = 24 * 3600.0  # seconds for which an answer, or a unit done, need not be asked for again
 T = TypeVar("T")
 

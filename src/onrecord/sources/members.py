@@ -17,8 +17,7 @@ from msgspec import Struct
 
 from ..errors import SourceError
 from ..settings import value
-from .client import LATER
-from .desk import Brought, Desk, Failed, Wanted
+from .desk import LATER, Brought, Desk, Failed, Wanted
 
 SERVICE = "members"
 _PAGE = 20  # the service gives no more

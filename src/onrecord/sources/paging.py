@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..errors import SourceError
-from .client import LATER
+from .desk import LATER
 
 
 class Page(NamedTuple):
