@@ -41,7 +41,7 @@ bench: setup
 	$(BIN)/python benchmarks/load.py $(DATA)/people $(DATA)/twfy $(DATA)/historic
 	$(BIN)/python benchmarks/excerpts.py $(DATA)/twfy/debates $(DATA)/people
 	$(BIN)/python benchmarks/pack.py
-	$(BIN)/python benchmarks/verify.py $(DATA)/twfy/debates
+	$(BIN)/python benchmarks/verify.py $(DATA)/twfy/debates --count 20000 --checked 1000
 	$(BIN)/python benchmarks/search.py $(DATA)/twfy/debates --count 50000 --grown-from 5000 --fts 20000
 	$(BIN)/python benchmarks/web.py $(DATA)/twfy/debates $(DATA)/people
 

@@ -12,115 +12,27 @@ count, and its own snippets from stored text. Every kind is asked with words dra
 from __future__ import annotations
 
 import argparse
-import gc
 import random
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 import tantivy
-from sqlalchemy import insert
 
 from onrecord import Archive
-from onrecord.model import Membership, Person
-from onrecord.people.keys import key_of
-from onrecord.reading import Paragraph
 from onrecord.store.changes import note_change
-from onrecord.store.ids import own_id
-from onrecord.store.rows import ContributionCell, SectionCell, encode
-from onrecord.store.schema import contributions, person_keys, persons, sections, sittings
 
 sys.path.insert(0, str(Path(__file__).parent))
-from corpus import stock_of
+from filled import A_DAY, FIRST, MEMBERS, WORDS, built, paragraphs_of, texts
 
-WORDS, A_DAY, MEMBERS, ASKED = 190, 250, 650, 200
-FIRST = date(1950, 1, 2)
-PARTIES = ("Labour", "Conservative", "Liberal Democrat", "Green")
-Query = tuple[str, dict[str, object]]
-
-
-def texts(paragraphs: Sequence[str], count: int, seed: int) -> Iterator[str]:
-    """`count` texts of `WORDS` words."""
-    chance = random.Random(seed)
-    long = [paragraph for paragraph in paragraphs if len(paragraph.split()) > 20]
-    for _ in range(count):
-        words: list[str] = []
-        while len(words) < WORDS:
-            part = chance.choice(long).split()
-            start = chance.randrange(max(1, len(part) // 2))
-            words += part[start : start + 60]
-        yield " ".join(words[:WORDS])
-
-
-def fill(archive: Archive, said: Iterator[str]) -> None:
-    """Put texts into the record: days of `A_DAY` contributions by `MEMBERS` members."""
-    with archive._engine.connect().execution_options(writes=True) as connection, connection.begin():
-        people = [_member(number) for number in range(MEMBERS)]
-        connection.execute(
-            insert(persons),
-            [
-                {"person_id": p.person_id, "slug": p.slug, "name": p.name, "data": msgspec.json.encode(p)}
-                for p in people
-            ],
-        )
-        connection.execute(
-            insert(person_keys),
-            [{"key": key, "person_id": p.person_id} for p in people for key in (p.person_id, key_of(p.person_id))],
-        )
-        chance, day, at = random.Random(7), FIRST, list(_days_of(said))
-        for number, spoken in enumerate(at):
-            day += timedelta(days=1 if day.weekday() < 4 else 3)
-            _put(connection, day, number, spoken, people, chance)
-
-
-def _days_of(said: Iterator[str]) -> Iterator[list[str]]:
-    while spoken := [text for _, text in zip(range(A_DAY), said, strict=False)]:
-        yield spoken
-
-
-def _member(number: int) -> Person:
-    seat = Membership("commons", f"Seat {number}", PARTIES[number % 4], date(1900, 1, 1), date(2100, 1, 1), "made")
-    name = f"Member {number}"
-    return Person(f"twfy:{number}", f"member-{number}", {"twfy": str(number)}, name, memberships=(seat,))
-
-
-def _put(connection, day, number, spoken, people, chance) -> None:  # type: ignore[no-untyped-def]
-    identity = f"commons-chamber/{day}"
-    note_change(connection, identity)
-    row = dict.fromkeys(("volume", "session", "first_column", "last_column")) | dict.fromkeys(
-        ("contributions", "words", "unresolved", "divisions"), 0
-    )
-    row |= {"id": identity, "house": "commons", "chamber": "commons-chamber", "date": day, "publication": "unknown"}
-    connection.execute(insert(sittings), [row | {"state": "held", "revision": 1, "stale": False}])
-    headings = [own_id("s", f"{day}/{n}") for n in range(10)]
-    connection.execute(insert(sections), [_section(identity, day, place, h) for place, h in enumerate(headings)])
-    rows = []
-    for place, text in enumerate(spoken):
-        person = chance.choice(people).person_id
-        own = own_id("c", f"{number}/{place}")
-        cell = ContributionCell(paragraphs=(Paragraph("text", text),), sha256="", basis="id-in-source")
-        section = headings[place * len(headings) // A_DAY]
-        rows.append(
-            {"id": own, "sitting_id": identity, "debate_id": section, "section_id": section, "ordinal": place,
-             "kind": "speech", "voice": person, "person_id": person, "words": WORDS, "named": True,
-             "data": encode(cell)}
-        )  # fmt: skip
-    connection.execute(insert(contributions), rows)
-
-
-def _section(identity: str, day: date, place: int, own: str) -> dict[str, object]:
-    return {
-        "id": own, "sitting_id": identity, "place": place, "ordinal": place, "debate_id": own, "parent_id": None,
-        "depth": 0, "kind": "business", "title": f"Business {place}", "folded": "", "permalink": f"/{day}/{place}",
-        "data": encode(SectionCell(path=(f"Business {place}",))),
-    }  # fmt: skip
+ASKED = 200
 
 
 class Bare:
@@ -150,7 +62,7 @@ class Bare:
     def ask(self, words: Sequence[str], kind: str, person: str = "", days: tuple[int, int] = (0, 0)) -> int:
         """Rank twenty, count all, cut snippets."""
         q, schema = tantivy.Query, self.schema
-        if kind == "phrase":
+        if "phrase" in kind:
             query = q.phrase_query(schema, "text", list(words))
         else:
             query = q.boolean_query([(tantivy.Occur.Must, q.term_query(schema, "text", word)) for word in words])
@@ -165,17 +77,30 @@ class Bare:
         return int(found.count)
 
 
+KINDS = {"one term": 1, "two terms": 2, "phrase": 3, "common phrase": 3, "filtered": 1}
+
+
 def asked(sample: Sequence[str], kind: str, chance: random.Random) -> list[list[str]]:
-    """Words for `ASKED` questions of one kind, drawn from texts; plain ones, so that both sides find the same."""
+    """Words for `ASKED` questions of one kind, drawn from texts; plain ones, so that both sides find the same.
+
+    A phrase is common if each of its words stands in a fifth of all texts.
+    """
     questions: list[list[str]] = []
-    size = {"one term": 1, "two terms": 2, "phrase": 3, "filtered": 1}[kind]
+    size, common = KINDS[kind], _common(sample) if "phrase" in kind else set()
     while len(questions) < ASKED:
         words = chance.choice(sample).lower().split()
         start = chance.randrange(len(words) - size)
-        drawn = words[start : start + size] if kind == "phrase" else chance.sample(words, size)
+        drawn = words[start : start + size] if "phrase" in kind else chance.sample(words, size)
+        if "phrase" in kind and (set(drawn) <= common) != (kind == "common phrase"):
+            continue
         if all(word.isascii() and word.isalpha() and len(word) > 1 for word in drawn):
             questions.append(drawn)
     return questions
+
+
+def _common(sample: Sequence[str]) -> set[str]:
+    met = Counter(word for text in sample for word in set(text.lower().split()))
+    return {word for word, texts_with in met.items() if texts_with * 5 >= len(sample)}
 
 
 def timed(work: Sequence[Callable[[], object]]) -> tuple[float, float]:
@@ -194,14 +119,14 @@ def timed(work: Sequence[Callable[[], object]]) -> tuple[float, float]:
 def measure(archive: Archive, bare: Bare | None, sample: Sequence[str]) -> dict[str, float]:
     """Print p50 and p99 of every kind; returns our p50s."""
     medians = {}
-    for kind in ("one term", "two terms", "phrase", "filtered"):
+    for kind in KINDS:
         chance = random.Random(3)
         ours: list[Callable[[], object]] = []
         theirs: list[Callable[[], object]] = []
         for words in asked(sample, kind, chance):
             first = FIRST + timedelta(days=chance.randrange(300))
             last, person = first + timedelta(days=365 * 20), f"twfy:{chance.randrange(MEMBERS)}"
-            query = f'"{" ".join(words)}"' if kind == "phrase" else " ".join(words)
+            query = f'"{" ".join(words)}"' if "phrase" in kind else " ".join(words)
             where = {"member": person, "start": first, "end": last} if kind == "filtered" else {}
             ours.append(lambda q=query, w=where: archive.search(q, **w))  # type: ignore[misc, arg-type]
             days = first.toordinal(), last.toordinal()
@@ -213,14 +138,14 @@ def measure(archive: Archive, bare: Bare | None, sample: Sequence[str]) -> dict[
         if bare:
             b50, b99 = timed(theirs)
             beside = f"   bare {b50:7.2f} {b99:8.2f}   ratio {p50 / b50:5.2f} {p99 / b99:5.2f}"
-        print(f"{kind:12} p50, p99 ms: ours {p50:7.2f} {p99:8.2f}{beside}", flush=True)
+        print(f"{kind:13} p50, p99 ms: ours {p50:7.2f} {p99:8.2f}{beside}", flush=True)
     chance = random.Random(4)
     facets = [
         lambda w=words: archive.search(" ".join(w), facets=("year", "member"), limit=1)  # type: ignore[misc]
         for words in asked(sample, "one term", chance)
     ]
     p50, p99 = timed(facets)
-    print(f"{'facets':12} p50, p99 ms: ours {p50:7.2f} {p99:8.2f}   (year and member; p99 at most 60)", flush=True)
+    print(f"{'facets':13} p50, p99 ms: ours {p50:7.2f} {p99:8.2f}   (year and member; p99 at most 60)", flush=True)
     return medians
 
 
@@ -247,17 +172,6 @@ def _ask_fts(database: sqlite3.Connection, match: str) -> int:
     return int(database.execute("SELECT count(*) FROM said WHERE said MATCH ?", (match,)).fetchone()[0])
 
 
-def built(folder: Path, paragraphs: Sequence[str], count: int) -> tuple[Archive, float]:
-    """An archive of `count` contributions, and how many seconds its index took."""
-    archive = Archive.open(folder, create=True)
-    fill(archive, texts(paragraphs, count, 5))
-    gc.collect()
-    started = time.perf_counter()
-    with archive._reading() as connection:
-        archive._follow(connection)
-    return archive, time.perf_counter() - started
-
-
 def added(archive: Archive) -> float:
     """Seconds from a sitting's commit to its being found: one sitting written again."""
     with archive._engine.connect().execution_options(writes=True) as connection, connection.begin():
@@ -275,8 +189,7 @@ def main() -> None:
     reader.add_argument("--grown-from", type=int, default=10_000)
     reader.add_argument("--fts", type=int, default=100_000)
     chosen = reader.parse_args()
-    files = sorted(chosen.debates.glob("*.xml")) if chosen.debates.is_dir() else [chosen.debates]
-    paragraphs = stock_of(files).paragraphs
+    paragraphs = paragraphs_of(chosen.debates)
     sample = list(texts(paragraphs, 2_000, 5))
     with tempfile.TemporaryDirectory() as name, suppress(KeyboardInterrupt):
         folder = Path(name)

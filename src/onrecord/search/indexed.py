@@ -33,7 +33,7 @@ class IndexProposals:
 
     def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:
         """Contributions that share the rarest of these words, most alike first."""
-        rare, pairs, limit = (20, 8, 60) if thorough else (8, 4, 12)
+        rare, pairs, limit = (20, 8, 60) if thorough else (8, 4, 40)
         where = _filters(narrowed)
         found = candidates(self._searcher, words, rare=rare, pairs=pairs, limit=limit, where=where)
         return [one.id for one in found]

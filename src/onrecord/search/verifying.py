@@ -128,8 +128,8 @@ class Verifier:
         if len(quotation.pieces) > 1:
             return self._pieces_apart(quotation, narrowed)
         words, wanted = _plain(quotation.literal), [token.text for token in quotation.literal]
-        ends = self._holding_an_end(quotation, near, narrowed)
-        for identity in ends:
+        ends = self._texts(self._holding_an_end(quotation, near, narrowed))
+        for identity in [standing.id for standing in ends if _may_join(words, standing.plain)]:
             for first, second in pairwise(self._neighbours(identity)):
                 if _joins(words, first.plain, second.plain) and _joins(wanted, _texts(first), _texts(second)):
                     return [first.id, second.id]
@@ -200,6 +200,12 @@ def _joins(wanted: Sequence[str], first: Sequence[str], second: Sequence[str]) -
     """Whether the words end one contribution and begin the next, and all of them do."""
     one, two = first[-len(wanted) :], second[: len(wanted)]
     return any(one[-cut:] == wanted[:cut] and two[: len(wanted) - cut] == wanted[cut:] for cut in range(1, len(wanted)))
+
+
+def _may_join(wanted: Sequence[str], plain: Sequence[str]) -> bool:
+    """Whether a contribution ends with how the words begin, or begins with how they end."""
+    length = len(wanted)
+    return any(plain[-cut:] == wanted[:cut] or plain[: length - cut] == wanted[cut:] for cut in range(1, length))
 
 
 def _match(

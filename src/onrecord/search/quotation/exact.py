@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from .quoted import Quotation
 from .standing import Standing
-from .tokens import Token
+from .tokens import Token, tokens
 
 MOST_LEFT_OUT = 60
 
@@ -32,10 +32,26 @@ class Found(Struct, frozen=True):
 
 def find_literally(quotation: Quotation, standing: Standing) -> list[Found]:
     """Every place where the quotation's words stand as they are, unbroken."""
-    found = [_at(standing.words, place, len(quotation.literal)) for place in _places(quotation.literal, standing.words)]
-    if not found and standing.own is not standing.words:
+    found = _where_it_stands(quotation.literal, standing)
+    if found is None:
+        found = [
+            _at(standing.words, place, len(quotation.literal)) for place in _places(quotation.literal, standing.words)
+        ]
+    if not found and standing.interrupted:
         found = [_at(standing.own, place, len(quotation.literal)) for place in _places(quotation.literal, standing.own)]
     return found
+
+
+def _where_it_stands(wanted: Sequence[Token], standing: Standing) -> list[Found] | None:
+    """The places, by looking closely only where the index's words stand; None where that cannot tell.
+
+    It cannot for signs, which the index does not know, and in a text in which one character makes several words.
+    """
+    if not all(token.plain for token in wanted) or standing.spelling.origins is not None:
+        return None
+    said = [token.text for token in wanted]
+    places = standing.stretches([token.plain for token in wanted])
+    return [Found(a, b) for a, b in places if [token.text for token in tokens(standing.text[a:b])] == said]
 
 
 def find_in_pieces(quotation: Quotation, standing: Standing) -> list[Found]:
@@ -76,8 +92,8 @@ def _at(words: Sequence[Token], place: int, length: int) -> Found:
     return Found(words[place].start, words[place + length - 1].end)
 
 
-def _negates(tokens: Sequence[Token]) -> bool:
-    return any(is_negation(token.text) for token in tokens)
+def _negates(words: Sequence[Token]) -> bool:
+    return any(is_negation(word.text) for word in words)
 
 
 def is_negation(word: str) -> bool:

@@ -6,12 +6,13 @@ read out from somebody else. The words that a correction reprints as wrong are n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ...normal import normalise
+from ...normal import Spelling, normalise, pattern_of, spelt
 from ...reading import Paragraph
 from .tokens import Token, tokens
 
@@ -39,6 +40,24 @@ class Standing:
         """Its words as the index knows them: ten times quicker to have than `words`."""
         return normalise(self.text).split()
 
+    def stretches(self, plain: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The characters in which these words, as the index knows them, stand one after the other."""
+        pattern, at = _pattern(tuple(plain)), self.spelling.text.find(plain[0])
+        while at >= 0:
+            if match := pattern.match(self.spelling.text, at):
+                yield self.spelling.place(*match.span())
+            at = self.spelling.text.find(plain[0], at + 1)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Its text as words are compared, every word leading back to its place."""
+        return spelt(self.text)
+
+    @cached_property
+    def interrupted(self) -> bool:
+        """Whether somebody else's words, or nobody's, stand between the speaker's."""
+        return any(voice.kind != "quotation" for voice in self.voices)
+
     @cached_property
     def words(self) -> list[Token]:
         """Every word printed."""
@@ -55,6 +74,11 @@ class Standing:
     def voice(self, start: int, end: int) -> str | None:
         """What the characters are if they all stand in one voice that is not the speaker's, else None."""
         return _voice_at(self.voices, start, end)
+
+
+@lru_cache(maxsize=64)
+def _pattern(plain: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(pattern_of(plain))
 
 
 def _voices(paragraphs: Iterable[Paragraph]) -> Iterable[Voice]:
