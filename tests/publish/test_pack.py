@@ -233,3 +233,25 @@ def test_corrections_and_revisions_are_shown(archive: Archive, pack: Pack, forma
     assert squeezed(f"Corrected later: see the correction {correction.id}") in text
     assert squeezed(f"Correction {correction.id}") in text
     assert squeezed("revision 2 of the text") in text
+
+
+@pytest.mark.parametrize("format", READ)
+def test_a_pack_of_the_whole_bill_shows_what_was_moved_and_who_else_spoke(archive: Archive, format: str) -> None:
+    make, read = READ[format]
+    whole = archive.pack(BILL, made=DAY)
+    text = squeezed(read(make(whole)))
+    assert squeezed("What was moved on the bill") in text
+    assert squeezed("Other statements in the bill’s debates") in text
+    assert len(whole.amendments) == 2
+    for one in whole.amendments:
+        assert one.outcome
+        assert all(squeezed(words) in text for words in one.outcome)
+        start, end = one.span
+        assert all(squeezed(p.text) in text for p in one.moved.paragraphs[start:end] if not p.rows)
+    assert {squeezed(other.name) for other in whole.others if squeezed(other.name) not in text} == set()
+
+
+def test_the_records_own_words_stand_without_the_ministers_bar(archive: Archive) -> None:
+    told = [leaf for leaf in leaves(archive.pack(BILL, made=DAY)) if leaf.kind == "para" and leaf.style == "aside"]
+    assert told
+    assert not any(leaf.focus for leaf in told)
