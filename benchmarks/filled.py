@@ -1,4 +1,4 @@
-"""An archive of any size for measuring search and the quotation check, without the time that loading takes.
+"""An archive of any size for measuring search, the quotation check and the site, without the time that loading takes.
 
 Contributions of `WORDS` words, dealt out from real paragraphs (`corpus.stock_of`), are put straight into the
 record's tables: `A_DAY` a day, spoken by `MEMBERS` invented members. What is said by whom and when is
@@ -30,7 +30,7 @@ from onrecord.reading import Paragraph
 from onrecord.store.changes import note_change
 from onrecord.store.ids import own_id
 from onrecord.store.rows import ContributionCell, SectionCell, encode
-from onrecord.store.schema import contributions, person_keys, persons, sections, sittings
+from onrecord.store.schema import contributions, permalinks, person_keys, persons, sections, sittings
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import stock_of
@@ -100,7 +100,9 @@ def _put(connection, day, number, spoken, people, chance) -> None:  # type: igno
     row |= {"id": identity, "house": "commons", "chamber": "commons-chamber", "date": day, "publication": "unknown"}
     connection.execute(insert(sittings), [row | {"state": "held", "revision": 1, "stale": False}])
     headings = [own_id("s", f"{day}/{n}") for n in range(10)]
-    connection.execute(insert(sections), [_section(identity, day, place, h) for place, h in enumerate(headings)])
+    stand = [_section(identity, day, place, h) for place, h in enumerate(headings)]
+    connection.execute(insert(sections), stand)
+    connection.execute(insert(permalinks), [{"path": one["permalink"], "section_id": one["id"]} for one in stand])
     rows = []
     for place, text in enumerate(spoken):
         person = chance.choice(people).person_id
@@ -118,7 +120,8 @@ def _put(connection, day, number, spoken, people, chance) -> None:  # type: igno
 def _section(identity: str, day: date, place: int, own: str) -> dict[str, object]:
     return {
         "id": own, "sitting_id": identity, "place": place, "ordinal": place, "debate_id": own, "parent_id": None,
-        "depth": 0, "kind": "business", "title": f"Business {place}", "folded": "", "permalink": f"/{day}/{place}",
+        "depth": 0, "kind": "business", "title": f"Business {place}", "folded": "",
+        "permalink": f"/debate/{day}/commons-chamber/business-{place}",
         "data": encode(SectionCell(path=(f"Business {place}",))),
     }  # fmt: skip
 

@@ -1,12 +1,16 @@
 """How fast the site answers, in ratios to a bare Litestar page of the same size, in the same run.
 
-The site runs as `onrecord serve` does, over an archive made from `corpus.py`; the bare page
-is one Litestar handler that returns a text of the same length, in a server of its own. The
-same client asks both in turn, so that the ratios hold on any machine; the milliseconds are
-this machine's. Each kind of page is asked under many addresses, so that what is kept in
-memory helps only where readers would come back as well (`again`).
+The site runs as `onrecord serve` does, by one worker; the bare page is one Litestar handler that
+returns a text of the same length, in a server of its own. The same client asks both in turn, so
+that the ratios hold on any machine; the milliseconds are this machine's. `new` are pages that
+nobody has asked for since the site started, each asked once; `again` are pages asked before.
 
     python benchmarks/web.py FOLDER_OF_DEBATES [FOLDER_OF_PEOPLE] [--days 400] [--speeches 50] [--seconds 4]
+    python benchmarks/web.py FOLDER_OF_DEBATES --filled 1000000      # benchmarks/filled.py
+    python benchmarks/web.py FOLDER_OF_DEBATES --archive FOLDER      # one that is there already
+
+`--requests 100000` asks so many times and prints the worker's memory as it goes; `--loading 5` loads
+so many days into the archive (it is written to) while readers ask, and prints their times before and during.
 """
 
 from __future__ import annotations
@@ -15,9 +19,10 @@ import argparse
 import asyncio
 import multiprocessing
 import os
-import resource
+import random
 import socket
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -27,6 +32,7 @@ from pathlib import Path
 import httpx
 import uvicorn
 from corpus import make
+from filled import built, paragraphs_of
 from litestar import Litestar, Response, get
 
 from onrecord import Archive
@@ -37,9 +43,9 @@ CONNECTIONS = 4
 def serve_site(folder: Path, listening: socket.socket) -> None:
     """One worker of the site. One reader asks more here than anybody may: the limit is off."""
     os.environ["ONRECORD_QUESTIONS_PER_MINUTE"] = "0"
-    from onrecord.web import create_app
+    from onrecord.web.server import _made, _work
 
-    uvicorn.Server(uvicorn.Config(create_app(folder), log_level="error", access_log=False)).run(sockets=[listening])
+    _work(_made(folder), listening)
 
 
 def serve_bare(size: int, listening: socket.socket) -> None:
@@ -114,42 +120,123 @@ def quantile(values: Sequence[float], share: float) -> float:
 
 
 def addresses(folder: Path, number: int) -> dict[str, list[str]]:
-    """Many addresses of each kind of page."""
+    """Many addresses of each kind of page, none twice, in an order that is no order of the archive's."""
     with Archive.open(folder, read_only=True) as archive:
-        people = sorted(archive.people(per_page=100_000).people, key=lambda one: -one.contributions)[:number]
-        newest = archive.newest_sittings(number)
-        debates = [one.permalink for sitting in newest for one in archive.debates_on(sitting.date, sitting.chamber)]
-    words = ("government", "hospital", "“the prime minister”", "railway OR road", "schools -academies", "pension*")
-    return {
+        people = archive.people(per_page=100_000).people
+        sittings = [one for one in archive.sittings().sittings if one.state == "held"]
+        chance = random.Random(5)
+        sample = chance.sample(sittings, min(len(sittings), number // 4 + 1))
+        debates = [one.permalink for sitting in sample for one in archive.debates_on(sitting.date, sitting.chamber)]
+    words: tuple[str, ...] = (
+        "government",
+        "hospital",
+        "prime minister",
+        "railway OR road",
+        "schools -academies",
+        "pension*",
+    )
+    words += ("treasury", "water", "police", "evidence", "farm*", "school", "bank", "defence", "housing", "europe")
+    paths = {
         "member": [f"/people/{one.slug}/excerpts" for one in people],
-        "debate": debates[:number],
+        "debate": [path for path in debates if path.startswith("/debate/")],
         "search": [f"/search?q={word}&sort={sort}" for sort in ("relevance", "newest", "oldest") for word in words],
     }
+    for listed in paths.values():
+        chance.shuffle(listed)
+    return {kind: listed[:number] for kind, listed in paths.items()}
 
 
 def measure(folder: Path, seconds: float, number: int) -> None:
     """Print a line for each kind of page."""
-    paths = addresses(folder, number)
-    site = Running(serve_site, folder)
-    try:
-        for kind, listed in paths.items():
-            size = statistics.median(len(httpx.get(site.base + path, timeout=60).content) for path in listed[:5])
-            bare = Running(serve_bare, int(size))
+    for kind, listed in addresses(folder, number).items():
+        site = Running(serve_site, folder)
+        rate = 5 if kind == "search" else 50
+        try:
+            held, new = listed[:5], listed[5:]
+            answers = [httpx.get(site.base + path, timeout=60) for path in held]
+            size = int(statistics.median(len(one.content) for one in answers))
+            bare = Running(serve_bare, size)
             httpx.get(bare.base + "/x", timeout=60)
-            tag = {"If-None-Match": httpx.get(site.base + listed[0], timeout=60).headers["etag"]}
             fastest = asyncio.run(throughput(bare.base, ["/x"], seconds, {}))
-            took = asyncio.run(latency(site.base, listed, seconds, 50))
-            again = asyncio.run(throughput(site.base, listed[:20], seconds, {}))
-            same = asyncio.run(throughput(site.base, listed[:1], seconds, tag))
+            took = asyncio.run(latency(site.base, new, min(seconds, len(new) / rate), rate))
+            again = asyncio.run(throughput(site.base, new[:100], seconds, {}))
+            asked = asyncio.run(latency(site.base, new[:100], seconds, 50))
+            same = asyncio.run(throughput(site.base, held[:1], seconds, {"If-None-Match": answers[0].headers["etag"]}))
             bare.stop()
-            middle, slow = quantile(took, 0.5), quantile(took, 0.99)
-            print(
-                f"{kind:8} {size / 1000:6.0f} kB  at 50/s p50 {middle:6.1f} p99 {slow:6.1f} ms"
-                f"  again {again / fastest:5.2f}  not modified {same / fastest:5.2f} of a bare page's {fastest:.0f}/s",
-                flush=True,
-            )
+        finally:
+            site.stop()
+        print(
+            f"{kind:8} {size / 1000:4.0f} kB"
+            f"  new at {rate}/s p50 {quantile(took, 0.5):6.1f} p99 {quantile(took, 0.99):6.1f}"
+            f"  again at 50/s p50 {quantile(asked, 0.5):5.1f} p99 {quantile(asked, 0.99):5.1f} ms"
+            f"  again {again / fastest:5.2f}  not modified {same / fastest:5.2f} of a bare page's {fastest:.0f}/s",
+            flush=True,
+        )
+
+
+def remember(folder: Path, requests: int, number: int) -> None:
+    """Print the worker's memory while it answers so many requests."""
+    paths = [path for listed in addresses(folder, number).values() for path in listed]
+    random.Random(6).shuffle(paths)
+    site, part = Running(serve_site, folder), max(1, requests // 10)
+
+    async def ask(start: int) -> None:
+        async def reader(client: httpx.AsyncClient, first: int) -> None:
+            for n in range(start + first, start + part, CONNECTIONS):
+                answer = await client.get(paths[n % len(paths)])
+                assert answer.status_code == 200, (answer.status_code, paths[n % len(paths)])
+
+        async with httpx.AsyncClient(base_url=site.base, timeout=60) as client:
+            await asyncio.gather(*(reader(client, first) for first in range(CONNECTIONS)))
+
+    try:
+        for start in range(0, requests, part):
+            asyncio.run(ask(start))
+            status = Path(f"/proc/{site.process.pid}/status").read_text(encoding="utf-8")
+            resident = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+            print(f"after {start + part:7,} requests {resident / 1024:6.0f} MB", flush=True)
     finally:
         site.stop()
+
+
+def while_loading(folder: Path, files: Path, seconds: float, number: int) -> None:
+    """Print readers' times alone, and while another process loads the files."""
+    paths = addresses(folder, number)["debate"]
+    site = Running(serve_site, folder)
+    try:
+        alone = asyncio.run(latency(site.base, paths, seconds, 50))
+        load = [sys.executable, "-m", "onrecord", "load", str(files)]
+        environment = {**os.environ, "ONRECORD_ARCHIVE": str(folder)}
+        loading = subprocess.Popen(load, env=environment, stdout=subprocess.DEVNULL)
+        during: list[float] = []
+        while loading.poll() is None:
+            during += asyncio.run(latency(site.base, paths, 2, 50))
+        during.sort()
+    finally:
+        site.stop()
+    print(
+        f"debates at 50/s, alone p50 {quantile(alone, 0.5):.1f} p99 {quantile(alone, 0.99):.1f} ms,"
+        f" while days are loaded p50 {quantile(during, 0.5):.1f} p99 {quantile(during, 0.99):.1f} ms,"
+        f" {len(during):,} answers, no error"
+    )
+
+
+def make_archive(asked: argparse.Namespace, scratch: Path) -> Path:
+    """The archive asked for: made of files, filled, or there already."""
+    if asked.archive:
+        return Path(asked.archive)
+    folder, sources = scratch / "archive", sorted(asked.debates.glob("debates*.xml"))
+    if asked.filled:
+        built(folder, paragraphs_of(asked.debates), asked.filled)[0].close()
+        return folder
+    with Archive.open(folder, create=True) as archive:
+        files = scratch / "files"
+        files.mkdir()
+        make(sources, files, count=asked.days, speeches=asked.speeches)
+        if asked.people:
+            archive.load_people([asked.people])
+        print(f"{archive.load([files]).totals['contributions']:,} contributions on {asked.days} days")
+    return folder
 
 
 def main() -> None:
@@ -161,19 +248,22 @@ def main() -> None:
     parser.add_argument("--speeches", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=4)
     parser.add_argument("--addresses", type=int, default=120)
+    parser.add_argument("--filled", type=int, default=0)
+    parser.add_argument("--archive", default="")
+    parser.add_argument("--requests", type=int, default=0)
+    parser.add_argument("--loading", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        files = Path(scratch, "files")
-        files.mkdir()
-        make(sorted(asked.debates.glob("debates*.xml")), files, count=asked.days, speeches=asked.speeches)
-        with Archive.open(Path(scratch, "archive"), create=True) as archive:
-            if asked.people:
-                archive.load_people([asked.people])
-            report = archive.load([files])
-        print(f"{report.totals['contributions']:,} contributions on {asked.days} days")
-        measure(Path(scratch, "archive"), asked.seconds, asked.addresses)
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"most memory of a worker {most:.0f} MB", file=sys.stderr)
+        folder = make_archive(asked, Path(scratch))
+        if asked.requests:
+            remember(folder, asked.requests, asked.addresses)
+        elif asked.loading:
+            week = Path(scratch, "week")
+            week.mkdir()
+            make(sorted(asked.debates.glob("debates*.xml")), week, count=asked.loading, speeches=asked.speeches, seed=9)
+            while_loading(folder, week, asked.seconds, asked.addresses)
+        else:
+            measure(folder, asked.seconds, asked.addresses)
 
 
 if __name__ == "__main__":

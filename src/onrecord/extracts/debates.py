@@ -260,9 +260,9 @@ def _vote(vote: VoteCell, roll: StoredRoll, day: date, house: str) -> DivisionVo
 
 def editions_seen(connection: Connection, sitting_id: str) -> list[tuple[int, RowMapping]]:
     """Every file that tells of a sitting, the leading ones last, each with the number of its edition."""
-    query = select(editions, documents.c.first_seen, documents.c.path, documents.c.format).join(
-        documents, documents.c.sha256 == editions.c.sha256
-    )
+    query = select(
+        editions, documents.c.first_seen, documents.c.last_checked, documents.c.path, documents.c.format
+    ).join(documents, documents.c.sha256 == editions.c.sha256)
     order = query.where(editions.c.sitting_id == sitting_id).order_by(editions.c.leading, editions.c.edition)
     rows = connection.execute(order).mappings().all()
     older = [row for row in rows if not (row["leading"] or row["witness"] or row["held_back"])]
@@ -280,6 +280,7 @@ def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
             row["changes"],
             row["witness"],
             row["held_back"],
+            row["last_checked"],
         )
         for number, row in editions_seen(connection, sitting_id)
     )

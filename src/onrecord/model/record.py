@@ -184,6 +184,7 @@ class Seen(Struct, frozen=True):
 
     `witness`: it is another source's, which agrees with the record but where the history says otherwise.
     `held_back`: what it lacks beside the edition before, because of which it waits to be accepted.
+    `last_checked`: when its file was last found to be as it was.
     """
 
     revision: int
@@ -192,6 +193,7 @@ class Seen(Struct, frozen=True):
     changes: int
     witness: bool = False
     held_back: str | None = None
+    last_checked: str | None = None
 
 
 class EarlierEdition(Struct, frozen=True):

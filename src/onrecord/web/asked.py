@@ -93,6 +93,14 @@ def ministerial_asked(query: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def edition_asked(query: Mapping[str, str]) -> dict[str, Any]:
+    """The edition of a debate that is asked for, as `Archive.debate` takes it; nothing for today's."""
+    if not (query.get("edition", "").strip() or query.get("as_of", "").strip()):
+        return {}
+    edition = number_asked(query, "edition", default=0, least=1) or None
+    return {"edition": edition, "as_of": date_asked(query, "as_of")}
+
+
 def dates_asked(query: Mapping[str, str]) -> tuple[date | None, date | None]:
     """The days `from` and `to`; UsageError if they are no dates or the wrong way round."""
     start, end = date_asked(query, "from"), date_asked(query, "to")

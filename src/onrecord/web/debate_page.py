@@ -37,6 +37,28 @@ def parts(debate: Debate) -> tuple[Part, ...]:
     return tuple(_parts(debate))
 
 
+class Provenance(NamedTuple):
+    """When this archive first saw a debate, when its source last changed it, and when that was last looked at."""
+
+    first_seen: str
+    last_changed: str
+    last_checked: str
+
+
+def provenance(debate: Debate) -> Provenance | None:
+    """The three moments; None where no file tells of the debate."""
+    seen = [one for one in debate.history if not one.held_back]
+    if not seen:
+        return None
+    changed = [one.seen for one in seen if one.changes] or [min(one.seen for one in seen)]
+    return Provenance(min(one.seen for one in seen), max(changed), max(one.last_checked or one.seen for one in seen))
+
+
+def letters(debate: Debate) -> int:
+    """How long a debate is, in letters of what was said."""
+    return sum(len(item.text) for item in debate.items if isinstance(item, Contribution))
+
+
 def contents(section: SectionTree) -> tuple[SectionTree, ...]:
     """The sections that the contents column lists: those below, unless there is but one."""
     return section.sections if len(section.sections) > 1 or any(s.sections for s in section.sections) else ()

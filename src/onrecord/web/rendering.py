@@ -8,7 +8,7 @@ file that anybody may have made. Nothing here asks the archive or the clock: `to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -61,15 +61,13 @@ class Site:
 
 
 SITE = Site()
+_SAME: dict[str, Any] = {"site": SITE, "feed": None, "q": ""}
+AT_A_TIME = 60  # pieces of a template: some twenty contributions
 
 
 def render(template: str, **context: Any) -> str:
     """A template as text."""
-    return (
-        environment()
-        .get_template(template)
-        .render(**{"site": SITE, "json_twin": None, "feed": None, "q": "", **context})
-    )
+    return environment().get_template(template).render(**{**_SAME, "json_twin": None, **context})
 
 
 def render_excerpts_page(excerpts: Excerpts, *, today: date | None = None, base_url: str | None = None) -> str:
@@ -107,16 +105,14 @@ def render_excerpts(
 
 def render_debate(debate: Debate, *, today: date) -> str:
     """A whole debate."""
-    page = debate.section.permalink.partition("#")[0]
-    return render(
-        "debate.html",
-        debate=debate,
-        parts=debate_page.parts(debate),
-        contents=debate_page.contents(debate.section),
-        ours=page if page.startswith("/debate/") else "",
-        today=today,
-        json_twin=f"/api/v1/debates/{quote(debate.section.id)}",
-    )
+    return render("debate.html", **_debate(debate, today))
+
+
+def stream_debate(debate: Debate, *, today: date) -> Iterator[str]:
+    """The same page, some pieces at a time: of a long debate the top is read while the rest is being set."""
+    pieces = environment().get_template("debate.html").stream(**_SAME, **_debate(debate, today))
+    pieces.enable_buffering(AT_A_TIME)
+    return iter(pieces)
 
 
 def render_person(person: PersonOnDay, activity: Activity, *, today: date) -> str:
@@ -242,6 +238,19 @@ def ready() -> None:
     """Make every template ready, before anybody waits for one."""
     for name in environment().list_templates(extensions=["html"]):
         environment().get_template(name)
+
+
+def _debate(debate: Debate, today: date) -> dict[str, Any]:
+    page = debate.section.permalink.partition("#")[0]
+    return {
+        "debate": debate,
+        "parts": debate_page.parts(debate),
+        "contents": debate_page.contents(debate.section),
+        "provenance": debate_page.provenance(debate),
+        "ours": page if page.startswith("/debate/") else "",
+        "today": today,
+        "json_twin": f"/api/v1/debates/{quote(debate.section.id)}",
+    }
 
 
 def _excerpts(excerpts: Excerpts, today: date) -> dict[str, Any]:

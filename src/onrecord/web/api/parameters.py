@@ -40,6 +40,12 @@ def in_path(name: str, meaning: str) -> Parameter:
 
 
 FROM, TO = _day("from", "The first day, as 2024-01-15."), _day("to", "The last day.")
+EDITION = Parameter(
+    "edition",
+    "As it stood in the edition of this number, as its history lists them.",
+    {"type": "integer", "minimum": 1, "maximum": 1_000_000},
+)
+AS_OF = _day("as_of", "As it stood in the newest edition seen by the end of this day.")
 ON = _day("on", "The day asked about.")
 HOUSE = Parameter("house", "The House.", {"type": "string", "enum": list(HOUSES)})
 STATUSES = {"linked": "", "unmatched": "", "possible": ""}

@@ -36,6 +36,7 @@ from ..asked import (
     a_date,
     date_asked,
     dates_asked,
+    edition_asked,
     excerpts_asked,
     house_asked,
     ministerial_asked,
@@ -77,8 +78,8 @@ def _sitting(archive: Archive, part: Mapping[str, str], _: Query) -> object:
     return SittingContents(day, chamber, debates, archive.speaking(day, chamber))
 
 
-def _debate(archive: Archive, part: Mapping[str, str], _: Query) -> object:
-    return archive.debate(plain(part["identity"]))
+def _debate(archive: Archive, part: Mapping[str, str], query: Query) -> object:
+    return archive.debate(plain(part["identity"]), **edition_asked(query))
 
 
 def _people(archive: Archive, _: Mapping[str, str], query: Query) -> object:
@@ -207,7 +208,7 @@ QUESTIONS = (
         "/sittings/{day}/{chamber}", "sitting", SittingContents, "One sitting: its debates and who spoke.",
         (p.in_path("day", "The day, as 2024-01-15."), p.in_path("chamber", "The chamber.")), _sitting,
     ),
-    Question("/debates/{identity}", "debate", Debate, "One section whole.", (_ID,), _debate),
+    Question("/debates/{identity}", "debate", Debate, "One section whole.", (_ID, p.EDITION, p.AS_OF), _debate),
     Question(
         "/people", "people", SpeakingPeople, "Everybody who speaks in the record held, by surname.",
         (p.Q, p.PAGE, p.PER_PAGE), _people,

@@ -7,28 +7,34 @@ from typing import TYPE_CHECKING, Any
 from litestar import Response, route
 from litestar.datastructures import State
 from litestar.params import FromPath
+from litestar.response import Stream
 
 from ...model import Debate, SectionTree
 from .. import rendering
-from ..asked import a_date
+from ..asked import a_date, edition_asked
+from ..debate_page import letters
 from .answering import READ, AnyRequest, answer, html, moved, page_of, redirect, words_of
 
 if TYPE_CHECKING:
     from ...archive import Archive
+
+STREAMED = 100_000  # letters of a debate that is sent while it is being set
 
 
 @route("/debate/{day:str}/{chamber:str}/{slug:str}", http_method=READ, sync_to_thread=True)
 def debate(
     day: FromPath[str], chamber: FromPath[str], slug: FromPath[str], request: AnyRequest, state: State
 ) -> Response[Any]:
-    """A whole debate, with a permalink for every contribution."""
+    """A whole debate, with a permalink for every contribution; as it stood in an `edition`, or `as_of` a day."""
 
     def build(archive: Archive) -> Response[Any]:
         a_date(day)
         path = f"/debate/{day}/{chamber}/{slug}"
-        whole = archive.debate(path)
+        whole = archive.debate(path, **edition_asked(request.query_params))
         if page_of(whole.section.permalink) not in ("", path):
             return moved(whole.section.permalink, request)
+        if letters(whole) > STREAMED:
+            return Stream(rendering.stream_debate(whole, today=state.today()), media_type="text/html")
         return html(rendering.render_debate(whole, today=state.today()))
 
     return answer(state, build, q=words_of(slug))
