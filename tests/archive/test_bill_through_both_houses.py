@@ -115,6 +115,8 @@ def test_words_moved_at_the_foot_of_a_speech_are_no_words_of_its_speaker(archive
 
 def test_an_amendment_at_the_foot_of_a_speech_is_found_under_its_clause(archive: Archive) -> None:
     pack = archive.pack(BILL, "clause 4")
+    headings = {(one.house, one.stage): one.heading for one in pack.numbering}
+    assert headings["lords", "Report"] == "Notice to mariners"
     assert ("amendment 2",) in {m.labels for m in pack.amendments if m.stage == "Report" and m.house == "lords"}
 
 

@@ -95,7 +95,9 @@ def headings_of(unit: Unit) -> Mapping[Provision, str]:
     """The side-headings that the record prints at a stage, by provision."""
     found: dict[Provision, str] = {}
     titles = [section.title for section in unit.sections]
-    texts = [p.text for said in unit.said if said.row["kind"] == "procedural" for p in said.cell.paragraphs]
+    texts = [
+        p.text for one in unit.said for p in one.cell.paragraphs if "procedural" in (one.row["kind"], p.kind)
+    ]  # the Lords print the heading of the next clause at the foot of a speech
     for text in [*titles, *texts]:
         told = headed(text)
         if told and told[1]:
