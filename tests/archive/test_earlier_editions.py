@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from litestar.testing import TestClient
 
 from onrecord import Archive
 from onrecord.errors import NotHeldError, UsageError
 from onrecord.model import Contribution, Debate
 from onrecord.specimen import folder
+from onrecord.web.app import create_app
 
 BILL = folder() / "sittings" / "hansard-api-2019-08-14-fog-signals-amnesty-bill.json"
 DEBATE = "hansard:5BEC1AE2-0814-4201-9A00-00000000002B"
@@ -110,3 +112,14 @@ def test_of_a_residue_alone_nothing_is_shown_and_it_is_said_so(tmp_path: Path) -
             archive.debate("uk.org.publicwhip/debate/2019-08-13a.105.2")
         with pytest.raises(NotHeldError, match="nothing here has the id"):
             archive.debate("uk.org.publicwhip/debate/2019-08-12a.1.8")
+
+
+def test_the_api_shows_an_edition_too(specimen_archive: Path) -> None:
+    asked = "/api/v1/debates/uk.org.publicwhip/debate/2019-08-13a.105.2"
+    with TestClient(create_app(specimen_archive)) as site:
+        then, now = site.get(f"{asked}?edition=1").json(), site.get(asked).json()
+        assert (then["edition"]["revision"], now["edition"]) == (1, None)
+        assert then["items"] != now["items"]
+        assert site.get(f"{asked}?edition=7").status_code == 404
+        assert site.get(f"{asked}?edition=x").status_code == 400
+        assert site.get(f"{asked}?edition=1&as_of=2020-01-01").status_code == 400
