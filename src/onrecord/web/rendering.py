@@ -44,7 +44,19 @@ from .chambers import HOUSES, chamber_name, chambers, house_name
 from .parties import colour
 from .pictures import columns, shares, time_line
 from .search_asked import SORTS
-from .wording import BECAUSE, CONTEXTS, FACETS, KINDS, SIDES, counted, day_of, long_date, short_date, spell
+from .wording import (
+    BECAUSE,
+    CONTEXTS,
+    FACETS,
+    KINDS,
+    SIDES,
+    counted,
+    day_of,
+    kind_meanings,
+    long_date,
+    short_date,
+    spell,
+)
 
 OPEN_PARLIAMENT_LICENCE = "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/"
 
@@ -229,6 +241,7 @@ def environment() -> Environment:
         "script_name": script_name,
         "sorts": SORTS,
         "kinds": KINDS,
+        "kind_meanings": kind_meanings,
         "facet_names": FACETS,
     }
     return made

@@ -6,7 +6,10 @@ own month names follow the machine's locale; a record does not, so they are writ
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from functools import cache
+from importlib import resources
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(
@@ -32,6 +35,15 @@ KINDS = {
     "collective": "several voices", "procedural": "the House’s own words", "written-question": "written question",
     "written-answer": "written answer", "written-statement": "written statement", "correction": "correction",
 }  # fmt: skip
+
+
+@cache
+def kind_meanings() -> dict[str, str]:
+    """One line about each kind, in the order of `KINDS`."""
+    lines = tomllib.loads(resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
+    return {kind: lines[kind] for kind in KINDS}
+
+
 FACETS = {
     "year": "By year", "house": "House", "department": "Department", "member": "Member", "party": "Party",
     "kind": "Kind",
