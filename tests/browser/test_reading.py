@@ -71,6 +71,16 @@ def test_a_permalink_opens_the_debate_at_the_very_words(page: Page, member: str)
     assert words.split("\n")[0] in target.inner_text()
 
 
+def test_links_to_report_a_mistake_do_not_widen_a_narrow_page(
+    page: Page, member: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_REPORT_ADDRESS", "mistakes@record.example")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{member}?per_page=9")  # an address of its own: no page kept from before
+    assert page.get_by_role("link", name="Report a mistake").count() > 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_what_is_omitted_can_be_shown(page: Page, member: str) -> None:
     page.goto(member)
     gap = page.locator(".omitted a").first
