@@ -51,6 +51,7 @@ from onrecord.model import (
     HeldSitting,
     HeldSource,
     Hit,
+    KnownDay,
     LastKnown,
     Ledger,
     Links,
@@ -263,6 +264,10 @@ class Record:
         )  # fmt: skip
         rows = tuple(r for r in rows if (not start or r.date >= start) and (not end or r.date <= end))
         return Ledger(rows, {"contributions": 4800, "words": 256000})
+
+    def days_known(self, house: str | None = None) -> tuple[KnownDay, ...]:
+        known = sorted((row.date, row.state) for row in self.sittings(house=house).sittings)
+        return tuple(KnownDay(day, state == "held", state != "held") for day, state in known)
 
     def debates_on(self, day: date, chamber: str) -> tuple[DebateRef, ...]:
         return (excerpt().debate,) if (day, chamber) == (DAY, "commons-chamber") else ()

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..errors import UsageError
 from ..extracts import debates, earlier, history, ledger, member_excerpts
-from ..model import Debate, DebateHistory, DebateRef, Excerpts, Ledger
+from ..model import Debate, DebateHistory, DebateRef, Excerpts, KnownDay, Ledger
 from ..store.roll import StoredRoll
 from .opening import Opening
 
@@ -18,6 +18,11 @@ class Record(Opening):
         """The coverage ledger between two days, newest first."""
         with self._reading() as connection:
             return ledger.ledger(connection, start, end, house)
+
+    def days_known(self, house: str | None = None) -> tuple[KnownDay, ...]:
+        """Every day of which a sitting is held, or known to have been; the earliest first."""
+        with self._reading() as connection:
+            return ledger.days_known(connection, house)
 
     def debates_on(self, day: date, chamber: str) -> tuple[DebateRef, ...]:
         """The debates of one sitting, in the order of the record."""

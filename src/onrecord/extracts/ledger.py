@@ -14,7 +14,7 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, RowMapping, select
 
-from ..model import Gap, HeldSitting, HeldSource, Ledger
+from ..model import Gap, HeldSitting, HeldSource, KnownDay, Ledger
 from ..store.schema import documents, editions, expected_sittings, sittings
 from .gaps import gaps
 
@@ -57,6 +57,17 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
     listed = tuple(sorted((*held, *missing), key=lambda s: (-s.date.toordinal(), s.chamber, s.house)))
     found = gaps(connection, held, openings=start is None)  # what is before that day may be held
     return Ledger(listed, _totals(listed, found), found)
+
+
+def days_known(connection: Connection, house: str | None) -> tuple[KnownDay, ...]:
+    """Every day of which a sitting is held, or known to have been; the earliest first."""
+    query = select(sittings.c.date, sittings.c.house, sittings.c.chamber, sittings.c.state)
+    rows = connection.execute(query.where(sittings.c.house == house) if house else query).all()
+    held = Counter(row.date for row in rows if row.state == "held")
+    missing = Counter(row.date for row in rows if row.state != "held")
+    known = {(row.house, row.chamber, row.date) for row in rows}
+    missing.update(one.date for one in _missing(connection, None, None, house, known))
+    return tuple(KnownDay(day, held[day], missing[day]) for day in sorted({*held, *missing}))
 
 
 def _missing(

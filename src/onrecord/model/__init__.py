@@ -30,7 +30,7 @@ from .health import BackedUp, Check, Health
 from .history import Changed, DebateHistory, Disagreement, Withdrawn, Wording
 from .judging import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenName, OpenNames
 from .keeping import KeeperDecision
-from .ledger import Gap, HeldSitting, HeldSource, Ledger, LoadedFile, LoadReport
+from .ledger import Gap, HeldSitting, HeldSource, KnownDay, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .mentions import Mention
 from .pack import MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
@@ -115,6 +115,7 @@ __all__ = [
     "JudgedSpeaker",
     "JudgedSpeakers",
     "KeeperDecision",
+    "KnownDay",
     "LastKnown",
     "Ledger",
     "Links",

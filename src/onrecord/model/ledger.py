@@ -69,6 +69,14 @@ class HeldSitting(Struct, frozen=True):
     last_changed: str | None = None
 
 
+class KnownDay(Struct, frozen=True):
+    """A day of which a sitting is known: how many are held, and how many are known and not held."""
+
+    date: date
+    held: int
+    missing: int
+
+
 class Gap(Struct, frozen=True, rename=SPELL):
     """What is missing between two things held: numbers `first` to `last`, `count` of them.
 

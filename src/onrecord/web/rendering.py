@@ -41,6 +41,7 @@ from . import debate_page, excerpt_page
 from .asked import ExcerptsAsked
 from .assets import script_name, stylesheet, stylesheet_name
 from .chambers import HOUSES, chamber_name, chambers, house_name
+from .months import Month
 from .parties import colour
 from .pictures import columns, shares, time_line
 from .search_asked import SORTS
@@ -54,6 +55,7 @@ from .wording import (
     day_of,
     kind_meanings,
     long_date,
+    month_name,
     short_date,
     spell,
 )
@@ -145,9 +147,12 @@ def render_start(held: Sequence[Held], newest: Sequence[HeldSitting], *, today: 
     return render("start.html", held=held, newest=newest, today=today, json_twin="/api/v1/sittings", feed="/feed")
 
 
-def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[str, Any]) -> str:
-    """The ledger: each sitting held, and each known and not held."""
-    return render("sittings.html", ledger=ledger, rows=rows, asked=asked, json_twin="/api/v1/sittings", feed="/feed")
+def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[str, Any], month: Month | None) -> str:
+    """The ledger: each sitting held, and each known and not held, with a month of it as a calendar."""
+    return render(
+        "sittings.html", ledger=ledger, rows=rows, asked=asked, month=month,
+        json_twin="/api/v1/sittings", feed="/feed",
+    )  # fmt: skip
 
 
 def render_day(day: date, chamber: str, debates: Sequence[DebateRef], voices: Sequence[Voice], *, today: date) -> str:
@@ -229,7 +234,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"long_date": long_date, "short_date": short_date, "day_of": day_of, "outward": outward}
+    made.filters |= {
+        "long_date": long_date,
+        "short_date": short_date,
+        "month": month_name,
+        "day_of": day_of,
+        "outward": outward,
+    }
     made.filters |= {"marked": marked}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
     made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}

@@ -64,6 +64,15 @@ def long_date(day: date) -> str:
     return f"{DAYS[day.weekday()]} {short_date(day)}"
 
 
+def month_name(day: date) -> str:
+    """The month of a day.
+
+    >>> month_name(date(2024, 1, 15))
+    'January 2024'
+    """
+    return short_date(day).partition(" ")[2]
+
+
 def short_date(day: date) -> str:
     """A date in a list.
 

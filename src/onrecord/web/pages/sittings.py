@@ -15,6 +15,7 @@ from ...model import HeldSitting, Ledger
 from .. import rendering
 from ..asked import a_date, dates_asked, house_asked, number_asked
 from ..chambers import chamber_name
+from ..months import month_shown
 from ..wording import short_date
 from .answering import READ, AnyRequest, answer, html
 
@@ -34,7 +35,8 @@ def sittings(request: AnyRequest, state: State) -> Response[Any]:
         page = number_asked(query, "page", default=1, least=1)
         ledger = archive.sittings(first, last, house)
         rows, asked = _ledger_page(ledger, first, last, house, page)
-        return html(rendering.render_sittings(ledger, rows, asked))
+        month = month_shown(archive.days_known(house), house, until=rows[0].date if rows else last)
+        return html(rendering.render_sittings(ledger, rows, asked, month))
 
     return answer(state, build)
 
