@@ -128,16 +128,30 @@ def test_the_same_division_of_the_day_keeps_its_id_and_learns_the_other() -> Non
     printed = ReadDivision("uk.org.publicwhip/debate/2019-08-14a.1.9", 0, "7", {"aye": 2, "no": 1}, ())
     vote = read(data(COMMONS), "v").sittings[0]
     for order in permutations([Edition("1" * 64, day(printed)), Edition("2" * 64, vote)]):
-        held = assemble(order).sitting
+        assembled = assemble(order)
+        held = assembled.sitting
         assert held is not None
         division = only(held)
-        assert (division.source_id, division.aliases) == (printed.source_id, ("commons-votes:9001",))
+        assert division.source_id == printed.source_id
+        assert assembled.known[printed.source_id] == (printed.source_id, "commons-votes:9001")
         assert len(division.votes) == 4
         assert len(held.sections) == 1
+        assert assembled.disagreements == ()
+
+
+def test_a_division_whose_one_count_differs_is_the_same_and_the_difference_is_told() -> None:
+    printed = ReadDivision("uk.org.publicwhip/debate/2019-08-14a.1.9", 0, "7", {"aye": 200, "no": 1}, ())
+    vote = read(data(COMMONS), "v").sittings[0]
+    for order in permutations([Edition("1" * 64, day(printed)), Edition("2" * 64, vote)]):
+        assembled = assemble(order)
+        assert assembled.sitting is not None
+        assert only(assembled.sitting).source_id == printed.source_id
+        told = {(one.field, one.leading, one.differs) for one in assembled.disagreements}
+        assert ("counts", "aye 200", "aye 2") in told
 
 
 def test_a_division_with_other_counts_is_not_taken_for_the_same() -> None:
-    printed = ReadDivision("uk.org.publicwhip/debate/2019-08-14a.1.9", 0, "7", {"aye": 200, "no": 1}, ())
+    printed = ReadDivision("uk.org.publicwhip/debate/2019-08-14a.1.9", 0, "7", {"aye": 200, "no": 90}, ())
     held = assemble([Edition("1" * 64, day(printed)), Edition("2" * 64, read(data(COMMONS), "v").sittings[0])]).sitting
     assert held is not None
     assert [item.source_id for item in held.items if isinstance(item, ReadDivision)] == [

@@ -2,7 +2,7 @@
 
 A file of divisions alone says nothing of the debate around them; another source of a whole
 day prints a division with its counts where one has the names, or the other way round. A
-division with an id that is held already, or with the same number and counts, is the same
+division with an id that is held already, or with the same number and one count at least, is the same
 division: it gains what it lacks, and nothing is taken away. What two tell otherwise is
 written down.
 """
