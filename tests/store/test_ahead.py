@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import threading
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from onrecord.errors import BadInputError
 from onrecord.specimen import folder
 from onrecord.store import ahead
-from onrecord.store.ahead import ReadingAhead
+from onrecord.store.ahead import Outcome, ReadingAhead, outcome_of
 from onrecord.store.understood import understood
 from onrecord.store.vault import Vault
 
@@ -55,6 +57,32 @@ def test_if_it_dies_the_rest_is_read_here() -> None:
     assert take(reader, FILES[0]) == understood(FILES[0].read_bytes(), str(FILES[0]))
     reader.close()
     assert take(reader, FILES[3]) == understood(FILES[3].read_bytes(), str(FILES[3]))
+
+
+def test_where_reading_breaks_off_what_was_read_is_sent_and_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaking(path: str, held: object = ()) -> Outcome:
+        if path == str(FILES[1]):
+            raise MemoryError
+        return outcome_of(path)
+
+    before = threading.active_count()
+    monkeypatch.setattr(ahead, "outcome_of", breaking)
+    sent = io.BytesIO()
+    try:
+        with pytest.raises(MemoryError):
+            ahead._serve(ahead._Work(tuple(map(str, FILES)), frozenset()), sent)
+    finally:
+        gc.enable()
+    sent.seek(0)
+    first, second = ahead._received(sent), ahead._received(sent)
+    assert first is not None
+    assert (first.path, second) == (str(FILES[0]), None)
+    assert threading.active_count() == before
+
+
+def test_what_is_held_is_passed_over() -> None:
+    held = Vault.name_of(FILES[0].read_bytes())
+    assert outcome_of(str(FILES[0]), {held}) == Outcome(str(FILES[0]), held)
 
 
 def test_a_file_that_has_changed_since_is_read_again(tmp_path: Path) -> None:

@@ -166,10 +166,12 @@ def _serve(work: _Work, out: IO[bytes]) -> None:
     ready = _Answers()
     sending = threading.Thread(target=_send, args=(ready, out))
     sending.start()
-    for path in work.paths:
-        ready.put(msgspec.msgpack.encode(outcome_of(path, work.held)))
-    ready.put(b"")
-    sending.join()
+    try:
+        for path in work.paths:
+            ready.put(msgspec.msgpack.encode(outcome_of(path, work.held)))
+    finally:  # whatever became of reading, nobody waits for an answer that will not come
+        ready.put(b"")
+        sending.join()
 
 
 class _Answers:
@@ -202,7 +204,7 @@ def _send(ready: _Answers, out: IO[bytes]) -> None:
             out.write(_LENGTH.pack(len(answer)))
             out.write(answer)
             out.flush()
-    except BrokenPipeError:  # nobody waits for the rest
+    except OSError:  # nobody waits for the rest
         os._exit(0)
 
 
