@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec import structs
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from ..proceedings.interpret import interpret
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
@@ -19,9 +19,10 @@ from . import record
 from .assemble import Assembled, Edition, assemble
 from .correcting import link_corrections
 from .decisions import rulings_on
-from .hearing import listen
+from .hearing import keys_heard, listen, unhear
 from .history import Gone, source_ids
 from .roll import StoredRoll
+from .schema import sittings
 from .told import keys_in, sitting_id, spoken
 from .understood import understood
 from .vault import Vault
@@ -53,22 +54,34 @@ class Deriving:
         self.roll = StoredRoll(connection)
 
     def derive(self, identity: str, at_hand: Readings) -> Derived:
-        """Assemble and write one sitting. `at_hand`: what was just read, and is not in the record yet."""
+        """Assemble and write one sitting. `at_hand`: what was just read, and is not in the record yet.
+
+        A sitting of which no file is held stays as it is: there is nothing to write it from.
+        """
         held = self._editions(identity, at_hand)
+        if not held:
+            self._connection.exec_driver_sql("UPDATE sittings SET stale = 0 WHERE id = ?", (identity,))
+            return Derived()
+        was: list[str] = []
         removed = self._removed(identity)
         counted = [e for e in held if e.sha256 not in removed]
         assembled = assemble(counted)
         taken_out = _taken_out([e for e in held if e.sha256 in removed], removed, assembled)
         assembled = structs.replace(assembled, gone=(*assembled.gone, *taken_out))
         if len(held) > 1 or not at_hand:
+            was = keys_heard(self._connection, identity)
             record.erase(self._connection, identity)
         self._note_editions(identity, [edition.sha256 for edition in held], assembled)
         if assembled.sitting is None:
             state = "superseded" if counted else "removed"
             record.write_unheld(self._connection, held[0].sitting, assembled, state=state, revision=len(held))
             link_corrections(self._connection, identity)
-            return Derived()
-        return self._write(assembled, assembled.sitting, revision=1 + _not_leading(counted, assembled))
+            became = Derived()
+        else:
+            became = self._write(assembled, assembled.sitting, revision=1 + _not_leading(counted, assembled))
+        if was:
+            unhear(self._connection, self.roll, identity, was)
+        return became
 
     def _write(self, assembled: Assembled, sitting: ReadSitting, *, revision: int) -> Derived:
         self.roll.prefetch(keys_in(sitting))
@@ -120,6 +133,12 @@ class Deriving:
             for sha256 in held
         ]
         self._connection.exec_driver_sql(_NOTE, noted)
+
+
+def stale_sittings(connection: Connection) -> list[str]:
+    """The sittings that are to be written anew, since facts about people in them have changed; the oldest first."""
+    query = select(sittings.c.id).where(sittings.c.stale).order_by(sittings.c.date, sittings.c.id)
+    return list(connection.execute(query).scalars())
 
 
 def _not_leading(counted: list[Edition], assembled: Assembled) -> int:

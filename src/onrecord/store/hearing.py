@@ -3,14 +3,14 @@
 An id that a source uses is somebody, even if no list has caught up: the sitting tells a
 name and a House, and that is kept until a list knows better. Of several sittings the
 earliest is believed, so that the order of loading cannot matter: whatever is heard here
-is exactly what building the whole roll again would give (`people.build`). Sittings that were
-written while somebody was called otherwise are written anew at the end of the load.
+is exactly what building the whole roll again would give (`people.build`). What a sitting told
+goes when it tells it no more, because it was removed or another edition leads. Sittings that
+were written while somebody was called otherwise are written anew at the end of the load.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select, update
 from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
-from .roll import StoredRoll, add_people, change_people
+from .roll import StoredRoll, add_people, change_people, remove_people
 from .schema import marks, person_keys, sittings
 from .told import names_told, sitting_id
 
@@ -44,15 +44,55 @@ def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting) -> No
     heard = _elsewhere(connection, keys, identity)
     heard += [_heard(key, told[key], sitting.house, identity) for key in keys if key in told]
     _meet(connection, [h for h in heard if h.key not in owners])
-    of_person: dict[str, list[Heard]] = defaultdict(list)
+    _hear_again(connection, known, owners, [h for h in heard if h.key in owners], identity)
+    roll.forget(keys)
+    roll.prefetch(keys)
+
+
+def keys_heard(connection: Connection, identity: str) -> list[str]:
+    """The ids that a sitting names as it is written now."""
+    return list(connection.execute(select(marks.c.key).where(marks.c.sitting_id == identity)).scalars())
+
+
+def unhear(connection: Connection, roll: StoredRoll, identity: str, was: Iterable[str]) -> None:
+    """Take back what a sitting told of people whom it names no more; whoever only it knew leaves the roll.
+
+    `was`: the ids it named before. To be called when its rows are written.
+    """
+    dropped = sorted({*was} - {*keys_heard(connection, identity)})
+    told = {p.person_id: p for key in dropped if (p := roll.person(key)) and identity in _sources(p)}
+    owners = _owners(connection, told)
+    heard = _elsewhere(connection, owners, identity)
+    known_else = {owners[one.key] for one in heard}
+    leaving = [p for p in told.values() if p.person_id not in known_else and _of_no_list(p, owners, identity)]
+    remove_people(connection, leaving)
+    staying = {person_id: person for person_id, person in told.items() if person not in leaving}
+    _hear_again(connection, staying, owners, heard, identity)
+    roll.forget(owners)
+
+
+def _of_no_list(person: Person, owners: Mapping[str, str], identity: str) -> bool:
+    """Whether a sitting's word is all that is known of somebody."""
+    name = None if person.name == person.person_id else person.name
+    keys = [key for key, owner in owners.items() if owner == person.person_id and key != person.person_id]
+    houses = [spell.house for spell in person.memberships]
+    return any(person in build((), [Heard(key, name, house, identity)]).persons for key in keys for house in houses)
+
+
+def _hear_again(
+    connection: Connection,
+    known: Mapping[str, Person],
+    owners: Mapping[str, str],
+    heard: Iterable[Heard],
+    identity: str,
+) -> None:
+    """People as the lists know them, with all that is heard of them; `identity` is being written anyway."""
+    of_person: dict[str, list[Heard]] = {person_id: [] for person_id in known}
     for one in heard:
-        if one.key in owners:
-            of_person[owners[one.key]].append(one)
+        of_person.setdefault(owners[one.key], []).append(one)
     heard_now = [by_ear(_unheard(known[person]), said) for person, said in of_person.items()]
     change_people(connection, heard_now)
     _mark_stale(connection, [p for p in heard_now if _differs(p, known[p.person_id])], owners, identity)
-    roll.forget(keys)
-    roll.prefetch(keys)
 
 
 def _differs(now: Person, before: Person) -> bool:
@@ -74,11 +114,15 @@ def _heard(key: str, name: str, house: str, source: str) -> Heard:
 
 
 def _needs(person: Person, identity: str) -> bool:
-    """Whether this sitting may tell something: nothing is known yet, or only from a later sitting."""
+    """Whether this sitting may tell something: nothing is known yet, or only from a later sitting, or this."""
     if person.name == person.person_id or not person.memberships:
         return True
-    sources = [name.source for name in person.names] + [spell.source for spell in person.memberships]
-    return any(_SITTING.match(source) and source > identity for source in sources)
+    return any(_SITTING.match(source) and source >= identity for source in _sources(person))
+
+
+def _sources(person: Person) -> set[str]:
+    """What tells this person's names and memberships."""
+    return {name.source for name in person.names} | {spell.source for spell in person.memberships}
 
 
 def _owners(connection: Connection, people: Iterable[str]) -> dict[str, str]:

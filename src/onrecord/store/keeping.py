@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select
 from ..errors import AmbiguousError, NotHeldError
 from ..model import KeeperDecision
 from .clock import now
-from .deriving import Deriving
+from .deriving import Deriving, stale_sittings
 from .journal import Journal
 from .schema import acceptances, aliases, contributions, documents, editions, gone, removals, sections, suppressions
 from .vault import Vault
@@ -83,6 +83,8 @@ class Keeping:
         entries: Sequence[dict[str, str]],
     ) -> KeeperDecision:
         for identity in dict.fromkeys(touched):
+            self._deriving.derive(identity, {})
+        for identity in stale_sittings(self._connection):  # somebody may be called otherwise now
             self._deriving.derive(identity, {})
         self._journal.note(entries)  # an undoing leaves no row, and its reason must stay somewhere
         named = tuple(target if isinstance(target, str) else target[1] for target in targets)

@@ -27,11 +27,11 @@ from .ahead import ReadingAhead
 from .batches import Batches, Follower
 from .bill_facts import note_bills
 from .clock import now
-from .deriving import Derived, Deriving
+from .deriving import Derived, Deriving, stale_sittings
 from .files import files_in, read_bytes
 from .gathering import Taken, belongs
 from .keeping import accept
-from .schema import documents, editions, removals, sittings
+from .schema import documents, editions, removals
 from .told import sitting_id, spoken
 from .vault import Vault
 
@@ -98,8 +98,7 @@ class Loader:
         self._batches.close()
         self._deriving = Deriving(self._connection, self._vault, self._recent)
         with self._batches.step():
-            query = select(sittings.c.id).where(sittings.c.stale).order_by(sittings.c.date, sittings.c.id)
-            stale = [identity for (identity,) in self._connection.execute(query)]
+            stale = stale_sittings(self._connection)
         for identity in stale:
             with self._batches.step():
                 self._deriving.derive(identity, {})

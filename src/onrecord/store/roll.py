@@ -158,3 +158,10 @@ def change_people(connection: Connection, people: Sequence[Person]) -> None:
     gone = delete(person_names).where(person_names.c.person_id == bindparam("id"))
     connection.execute(gone, [{"id": p.person_id} for p in people])
     _insert_names(connection, people)
+
+
+def remove_people(connection: Connection, people: Sequence[Person]) -> None:
+    """Take people out of whom nothing is known any more, with the ids and names that led to them."""
+    ids = [{"id": person.person_id} for person in people]
+    for table in (person_names, person_keys, persons) if ids else ():
+        connection.execute(delete(table).where(table.c.person_id == bindparam("id")), ids)
