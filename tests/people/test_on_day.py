@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import LastKnown, Membership, Name, Office, Person
-from onrecord.people.on_day import membership_on, name_on, offices_on, on_day, speaker_on
+from onrecord.people.on_day import membership_on, name_on, offices_on, speaker_on
+from onrecord.people.standing import on_day
 
 AS_OF = date(2020, 10, 21)
 MINISTRY = (date(2015, 5, 8), date(2016, 7, 13))

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..extracts import members
 from ..model import PersonOnDay, PersonRef
-from ..people.on_day import on_day
+from ..people.standing import on_day
 from ..store.roll import StoredRoll
 from .opening import Opening
 

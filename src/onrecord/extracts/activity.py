@@ -16,7 +16,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, extract, func, select
 
 from ..model import Activity, Answered, DebateRef, DepartmentCount, Person, Voice, YearCount
-from ..people.on_day import on_day, speaker_on
+from ..people.on_day import speaker_on
+from ..people.standing import on_day
 from ..store.permalinks import slug_of
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, debate_departments, sections, sittings

@@ -45,6 +45,7 @@ from ..store.schema import (
     stamps,
 )
 from .contributions import Reader, SectionRow
+from .since import since_then
 
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
@@ -141,11 +142,13 @@ def debate(connection: Connection, roll: StoredRoll, asked: str) -> Debate:
     top_row = connection.execute(select(sections).where(sections.c.id == top)).mappings().one()
     tree = _subtree(connection, top_row)
     sitting, _ = reader.sitting(top_row["sitting_id"])
+    items = tuple(_items(connection, reader, top_row["sitting_id"], top, tree))
     return Debate(
         section=_nested(top, tree, roll),
         sitting=sitting,
-        items=tuple(_items(connection, reader, top_row["sitting_id"], top, tree)),
+        items=items,
         history=_history(connection, top_row["sitting_id"]),
+        since=since_then(connection, roll, sitting, items),
     )
 
 

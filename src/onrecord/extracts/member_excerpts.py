@@ -17,7 +17,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from ..errors import UsageError
 from ..model import Excerpt, Excerpts, Person
 from ..people.departments import find_department, lineage
-from ..people.on_day import on_day
+from ..people.standing import on_day
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, debate_departments, sections, sittings

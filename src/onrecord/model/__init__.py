@@ -34,7 +34,7 @@ from .ledger import Gap, HeldSitting, HeldSource, KnownDay, Ledger, LoadedFile, 
 from .licence import LICENCE, NOT_OFFICIAL
 from .mentions import Mention
 from .pack import MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
-from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef
+from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef, Standing
 from .people_list import Speaking, SpeakingPeople
 from .provisions import Numbering, OtherStatement, ProvisionAnswer
 from .record import (
@@ -56,6 +56,7 @@ from .record import (
 )
 from .references import CitedContribution, MadeReference, ReadReference, ReferencePoint
 from .search import Hit, Manifest, OverTime, SearchPage, YearRate
+from .since import Since
 from .spells import SPELL
 from .verification import ArticleQuotation, QuotationMatch, Verification
 
@@ -157,11 +158,13 @@ __all__ = [
     "SectionRef",
     "SectionTree",
     "Seen",
+    "Since",
     "SittingContents",
     "SittingRef",
     "Speaker",
     "Speaking",
     "SpeakingPeople",
+    "Standing",
     "Time",
     "Unresolved",
     "UnresolvedReason",

@@ -81,10 +81,23 @@ class HeldOffice(Struct, frozen=True, rename=SPELL):
     end: date | None
 
 
+class Standing(Struct, frozen=True):
+    """What a person was by the newest lists that tell. `sat_until` is the day on which they ceased to be
+    a member of `left`; House, seat and party are then null, as nothing dates them after it."""
+
+    house: LastKnown | None = None
+    constituency: LastKnown | None = None
+    party: LastKnown | None = None
+    left: str | None = None
+    sat_until: date | None = None
+    offices: tuple[Office, ...] = ()
+
+
 class PersonOnDay(Person, frozen=True):
-    """What `people show` answers: a person, and the day asked about."""
+    """What `people show` answers: a person, the day asked about, and what they were last known to be."""
 
     on: date | None = None
+    standing: Standing | None = None
 
 
 class PersonRef(Struct, frozen=True):

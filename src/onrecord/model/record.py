@@ -14,6 +14,7 @@ from ..reading import Paragraph
 from .licence import LICENCE
 from .mentions import Mention
 from .people import HeldOffice, LastKnown
+from .since import Since
 
 
 class Speaker(Struct, frozen=True):
@@ -216,7 +217,8 @@ class EarlierEdition(Struct, frozen=True):
 class Debate(Struct, frozen=True):
     """One section whole (contract section 9): `items` in the order of the record.
 
-    `edition` says which one was asked for; it is null where today's record was.
+    `edition` says which one was asked for; it is null where today's record was. `since`: those who speak in it and
+    of whom lists tell something else after that day.
     """
 
     section: SectionTree
@@ -225,3 +227,4 @@ class Debate(Struct, frozen=True):
     history: tuple[Seen, ...]
     licence: str = LICENCE
     edition: EarlierEdition | None = None
+    since: tuple[Since, ...] = ()

@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from ..model import HeldOffice, LastKnown, Membership, Office, Person, PersonOnDay, Speaker
+from ..model import HeldOffice, LastKnown, Membership, Office, Person, Speaker
 from .chairs import presides
 from .departments import department_kind, department_on
 from .posts import seniority
@@ -60,22 +60,6 @@ def offices_on(person: Person, day: date) -> tuple[Office, ...]:
         if not any(_one_post(office, other) for other in chosen):
             chosen.append(office)
     return tuple(_renamed(office, day) for office in chosen)
-
-
-def on_day(person: Person, day: date | None) -> PersonOnDay:
-    """A person with the offices of one day, or with all of them where no day is asked for."""
-    return PersonOnDay(
-        person_id=person.person_id,
-        slug=person.slug,
-        ids=person.ids,
-        name=name_on(person, day) if day else person.name,
-        names=person.names,
-        memberships=person.memberships,
-        offices=offices_on(person, day) if day else person.offices,
-        undated=person.undated,
-        id_sources=person.id_sources,
-        on=day,
-    )
 
 
 def membership_on(person: Person, day: date, house: str | None = None) -> Membership | None:

@@ -45,6 +45,7 @@ from .months import Month
 from .parties import colour
 from .pictures import columns, shares, time_line
 from .search_asked import SORTS
+from .since import since_words, standing_line
 from .wording import (
     BECAUSE,
     CONTEXTS,
@@ -244,6 +245,7 @@ def environment() -> Environment:
     made.filters |= {"marked": marked}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
     made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
+    made.globals |= {"since_words": since_words, "standing_line": standing_line}
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
     made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
     made.globals |= {

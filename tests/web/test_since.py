@@ -1,0 +1,61 @@
+"""The note on what came later: in the fewest words, and never without the day of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+
+from onrecord.model import HeldOffice, LastKnown, Office, Since
+from onrecord.web import create_app
+from onrecord.web.since import since_words
+
+Site = TestClient[Any]
+LISTED = date(2020, 10, 21)
+
+
+@pytest.fixture
+def site(specimen_archive: Path) -> Iterator[Site]:
+    with TestClient(create_app(specimen_archive, today=lambda: date(2026, 1, 15))) as client:
+        yield client
+
+
+def test_facts_of_one_list_stand_together() -> None:
+    end = date(2010, 5, 6)
+    words = since_words(
+        Since(
+            "twfy:1",
+            "odo-marsh-1",
+            "Odo Marsh",
+            called="Lord Marsh",
+            house=LastKnown("lords", "2015-03-31"),
+            party=LastKnown("Crossbench", "2022"),
+            offices_until=(HeldOffice("Minister of State", "Home Office", None, end),),
+            offices=(Office("Deputy Speaker (Lords)", None, None, None, LISTED),),
+        )
+    )
+    assert words == (
+        "later called Lord Marsh",
+        "Minister of State (Home Office) until 6 May 2010",
+        "in the Lords (last known 31 March 2015)",
+        "Crossbench (last known 2022)",
+        "Deputy Speaker (Lords) (last known 21 October 2020)",
+    )
+
+
+def test_a_debate_ends_with_what_lists_tell_of_its_speakers_later(site: Site) -> None:
+    page = site.get("/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill").text
+    answer = site.get("/api/v1/debates/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill").json()
+    assert answer["since"]
+    assert f"{len(answer['since'])} speakers" in page
+    for one in answer["since"]:
+        assert f'href="/people/{one["slug"]}"' in page
+
+
+def test_a_members_pages_say_what_they_were_last_known_to_be(site: Site) -> None:
+    for path in ("/people/honoria-blackthorn-90003", "/people/honoria-blackthorn-90003/excerpts"):
+        assert "last known" in site.get(path).text or "until" in site.get(path).text
