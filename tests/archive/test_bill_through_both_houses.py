@@ -130,3 +130,25 @@ def test_a_pack_of_the_whole_bill_lists_everybody_else(archive: Archive) -> None
     chairs = {i for i in said if (c := archive.contribution(i).capacity) and c.role == "chair"}
     assert said - focus - chairs <= {other.id for other in pack.others}
     assert not focus & {other.id for other in pack.others}
+
+
+def test_what_stood_in_a_group_and_was_not_moved_is_in_the_pack_with_its_words(archive: Archive) -> None:
+    pack = archive.pack(BILL)
+    told = {(one.stage, one.labels): one for one in pack.grouped}
+    assert set(told) == {
+        ("Committee", ("clause 1 stand part",)),
+        ("Report", ("amendment 4",)),
+    }  # amendment 2 is moved later in Committee
+    fourth = told["Report", ("amendment 4",)]
+    assert (fourth.question, fourth.outcome) == (False, ())
+    assert fourth.lead == ("amendment 3",)
+    assert fourth.put.paragraphs[0].text[fourth.at :].startswith("amendment 4, page 1, line 11, at end insert")
+    assert told["Committee", ("clause 1 stand part",)].question
+    beside = {(m.stage, m.labels): m.beside for m in pack.amendments if m.house == "commons"}
+    assert beside["Committee", ("amendment 1",)] == ("amendment 2", "clause 1 stand part")
+    assert beside["Report", ("amendment 3",)] == ("amendment 4",)
+
+
+def test_a_pack_of_a_provision_has_what_was_grouped_on_it_alone(archive: Archive) -> None:
+    assert {one.labels for one in archive.pack(BILL, "clause 3").grouped} == {("amendment 4",)}
+    assert {one.labels for one in archive.pack(BILL, "clause 1").grouped} == {("clause 1 stand part",)}

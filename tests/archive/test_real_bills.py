@@ -140,3 +140,42 @@ def test_everything_moved_in_the_lords_is_in_the_packs(archive: Archive, real_da
 
 def _spoken(archive: Archive, bill: str) -> bool:
     return any(stage.ministers for stage in archive.bill(bill).stages)
+
+
+PUT = {"debates2009-10-26b.xml": 31, "debates2009-10-27d.xml": 6, "debates2023-03-28d.xml": 130}
+
+
+@pytest.mark.parametrize("name", PUT)
+def test_everything_the_chair_puts_in_a_group_is_in_the_packs(archive: Archive, real_data: Path, name: str) -> None:
+    printed: set[str] = set()
+    for element in elements(real_data / "twfy" / "debates" / name):
+        texts = [" ".join("".join(p.itertext()).split()) for p in element]
+        if not any("With this it will be convenient to discuss" in text for text in texts):
+            continue
+        for text in texts:
+            text = text.rsplit("the following: ", 1)[-1]
+            if found := re.match(
+                r"(?:Government )?((?:new clause|amendment) \d+)\b(?! (?:and|to))", text, re.IGNORECASE
+            ):
+                printed.add(found[1].casefold())
+    day = date.fromisoformat(name[7:17])
+    packs = [archive.pack(ref.id) for ref in archive.bills() if "commons" in ref.houses and _spoken(archive, ref.id)]
+    told = {
+        label for pack in packs for one in (*pack.amendments, *pack.grouped) if one.date == day for label in one.labels
+    }
+    assert len(printed) >= PUT[name]
+    assert printed <= told
+
+
+def test_everything_not_moved_in_the_lords_is_in_the_packs(archive: Archive, real_data: Path) -> None:
+    words = [
+        " ".join("".join(p.itertext()).split())
+        for name in LORDS
+        for e in elements(real_data / "twfy/lordspages" / name)
+        for p in e
+    ]
+    printed = {text for text in words if re.fullmatch(r"Amendments? .{1,20} not moved\.", text)}
+    packs = [archive.pack(ref.id) for ref in archive.bills() if "lords" in ref.houses and _spoken(archive, ref.id)]
+    told = {text for pack in packs for one in pack.grouped if one.house == "lords" for text in one.outcome}
+    assert len(printed) == 10
+    assert printed == told

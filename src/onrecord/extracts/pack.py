@@ -18,7 +18,6 @@ from ..model import (
     Contribution,
     Excerpt,
     MinisterialContribution,
-    MovedAmendment,
     Numbering,
     OtherStatement,
     Pack,
@@ -30,7 +29,6 @@ from ..model import (
 from ..proceedings.citation import citation
 from ..store.roll import StoredRoll
 from ..store.schema import documents, editions, sittings
-from .amendments import Moved, moved_on
 from .bill_answer import bill_of, minister_names
 from .bill_stages import Unit, stages_of, units_of
 from .bills import HeldBill, find_bill
@@ -39,6 +37,7 @@ from .debates import resolve
 from .ministerial import RULE as BILL_RULE
 from .ministerial import Query, ministerial
 from .official_bill import official_bill, with_official, with_official_stages
+from .pack_moved import Amendments
 from .provision_answer import concerns, numbers_at, other_statement, provision_answer, wanted_provision
 from .provision_map import Line
 from .provision_uses import Use, uses_of
@@ -60,7 +59,7 @@ class _Found(NamedTuple):
     numbering: tuple[Numbering, ...]
     others: tuple[OtherStatement, ...]
     notes: tuple[str, ...]
-    amendments: list[Moved]
+    amendments: Amendments
     rule: str
 
 
@@ -93,7 +92,8 @@ def pack(connection: Connection, roll: StoredRoll, query: PackQuery, made: date)
         numbering=found.numbering,
         passages=passages,
         others=found.others,
-        amendments=tuple(_amendment(reader, one) for one in found.amendments),
+        amendments=found.amendments.shown(reader),
+        grouped=found.amendments.shown_unmoved(reader),
         corrections=_corrections(reader, shown),
         revised=tuple(c.id for c in shown if c.revision > 1),
         sources=_sources(connection, {unit.top.sitting_id for unit in units}),
@@ -106,7 +106,7 @@ def _provision(
 ) -> _Found:
     answer = provision_answer(connection, roll, query.bill, query.provision or "", query.lines)
     sought = numbers_at(units, wanted_provision(query.provision or ""), query.lines)
-    amendments = moved_on(units, held.name, lambda moved: concerns(moved.on, sought[id(moved.unit)]))
+    amendments = Amendments(units, held.name, lambda on, unit: concerns(on, sought[id(unit)]))
     return _Found(answer.excerpts, answer.numbering, answer.others, answer.notes, amendments, answer.focus_rule)
 
 
@@ -116,7 +116,7 @@ def _bill(connection: Connection, roll: StoredRoll, query: PackQuery, held: Held
     others = [use for use in uses_of(units, held.name) if use.spoken and use.said.row["id"] not in focused]
     numbering = tuple(_searched(unit, focused, others) for unit in units)
     listed = tuple(other_statement(use, roll) for use in others)
-    return _Found(answer.excerpts, numbering, listed, (), moved_on(units, held.name), BILL_RULE)
+    return _Found(answer.excerpts, numbering, listed, (), Amendments(units, held.name), BILL_RULE)
 
 
 def _searched(unit: Unit, focused: frozenset[str], others: Sequence[Use]) -> Numbering:
@@ -168,24 +168,6 @@ def _cited(said: Sequence[Contribution]) -> str | None:
     return citation(said[0].sitting, columns[0], columns[-1], bill=said[0].section.bill)
 
 
-def _amendment(reader: Reader, one: Moved) -> MovedAmendment:
-    ids = [said.row["id"] for said in (one.moved, one.speech) if said]
-    rows = reader.rows(ids)
-    tree = reader.sections_of([one.moved.row["debate_id"]])
-    moved, *speech = (reader.contribution(rows[identity], tree) for identity in ids)
-    top = one.unit.top
-    return MovedAmendment(
-        labels=one.labels,
-        stage=one.unit.stage,
-        house=top.house,
-        date=top.date,
-        moved=moved,
-        speech=speech[0] if speech else None,
-        outcome=one.outcome,
-        span=one.span,
-    )
-
-
 def _corrections(reader: Reader, shown: Sequence[Contribution]) -> tuple[Contribution, ...]:
     """The corrections of what is shown, whole."""
     ids = list(dict.fromkeys(identity for c in shown for identity in c.corrected_by))
@@ -212,7 +194,8 @@ def _counts(passages: Sequence[Passage], found: _Found) -> dict[str, int]:
         "other_statements": len(found.others),
         "stages_searched": len(found.numbering),
         "stages_empty": sum(not one.focus for one in found.numbering),
-        "amendments": len(found.amendments),
+        "amendments": len(found.amendments.moved),
+        "grouped": len(found.amendments.unmoved),
     }
 
 

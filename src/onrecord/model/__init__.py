@@ -33,7 +33,7 @@ from .keeping import KeeperDecision
 from .ledger import Gap, HeldSitting, HeldSource, KnownDay, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .mentions import Mention
-from .pack import MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
+from .pack import GroupedAmendment, MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
 from .people import HeldOffice, LastKnown, Membership, Name, Office, Person, PersonOnDay, PersonRef, Standing
 from .people_list import Speaking, SpeakingPeople
 from .provisions import Numbering, OtherStatement, ProvisionAnswer
@@ -106,6 +106,7 @@ __all__ = [
     "FetchReport",
     "FetchedUnit",
     "Gap",
+    "GroupedAmendment",
     "Heading",
     "Health",
     "Held",

@@ -41,7 +41,8 @@ class Passage(Struct, frozen=True):
 
 class MovedAmendment(Struct, frozen=True):
     """What was moved on the bill or the provision: the words that move it (paragraphs `span` of `moved`), the mover's
-    speech where that is another contribution, and what became of it, as the record prints it."""
+    speech where that is another contribution, what became of it, as the record prints it, and `beside`: what the Chair
+    put to be discussed with it."""
 
     labels: tuple[str, ...]
     stage: str | None
@@ -51,6 +52,26 @@ class MovedAmendment(Struct, frozen=True):
     speech: Contribution | None
     outcome: tuple[str, ...]
     span: tuple[int, int]
+    beside: tuple[str, ...] = ()
+
+
+class GroupedAmendment(Struct, frozen=True):
+    """What stood in a group and is not among what was moved: its words (paragraphs `span` of `put`, the first from
+    character `at`), the `lead` of the group, and what the record says of its end. `ground`: `chair` (the Chair put
+    the group) or `not moved` (the record says only that; `lead` is that of whose mover names it). `question`: the
+    question on a clause, which nobody moves."""
+
+    labels: tuple[str, ...]
+    stage: str | None
+    house: str
+    date: date
+    put: Contribution
+    span: tuple[int, int]
+    at: int
+    lead: tuple[str, ...]
+    ground: str
+    question: bool
+    outcome: tuple[str, ...]
 
 
 class PackSource(Struct, frozen=True):
@@ -83,6 +104,7 @@ class Pack(Struct, frozen=True):
     revised: tuple[str, ...]
     sources: tuple[PackSource, ...]
     marks: tuple[PackMark, ...] = ()
+    grouped: tuple[GroupedAmendment, ...] = ()
     licence: str = LICENCE
     official: str = NOT_OFFICIAL
 

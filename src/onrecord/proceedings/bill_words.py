@@ -106,10 +106,22 @@ def numbered(what: str, numbers: str) -> list[str]:
     """
     kind = re.sub(r"s$", "", what.casefold()).replace("lords", "Lords")
     ends = _NUMBER.findall(numbers)
-    if " to " in numbers and len(ends) == 2 and all(_SPAN.match(end) for end in ends):
-        first, last = int(ends[0]), int(ends[1])
-        ends = [str(number) for number in range(first, min(last, first + 200) + 1)]
+    if " to " in numbers and len(ends) == 2:
+        ends = _span(*ends)
     return [f"{kind} {end}" for end in ends]
+
+
+def _span(first: str, last: str) -> list[str]:
+    """Everything from one number to another: 3 to 5, 61A to 61C.
+
+    >>> _span("3", "5"), _span("61A", "61C"), _span("61A", "62")
+    (['3', '4', '5'], ['61A', '61B', '61C'], ['61A', '62'])
+    """
+    if _SPAN.match(first) and _SPAN.match(last):
+        return [str(number) for number in range(int(first), min(int(last), int(first) + 200) + 1)]
+    if first[:-1] == last[:-1] and first[-1].isalpha() and last[-1].isalpha() and first[-1] < last[-1]:
+        return [f"{first[:-1]}{chr(letter)}" for letter in range(ord(first[-1]), ord(last[-1]) + 1)]
+    return [first, last]
 
 
 @cache

@@ -15,7 +15,8 @@ from xml.sax.saxutils import escape
 
 from ..errors import UsageError
 from ..model import Pack
-from .pack_sheet import Leaf, leaves, title_of
+from .pack_leaf import Leaf
+from .pack_sheet import leaves, title_of
 from .plain import harmless
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from html import escape
 from importlib.resources import files
 
 from ..model import Pack
-from .pack_sheet import Leaf, leaves, title_of
+from .pack_leaf import Leaf
+from .pack_sheet import leaves, title_of
 from .plain import harmless
 
 

@@ -9,60 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
-
-from msgspec import Struct
 
 from ..model import (
     BillStage,
     Contribution,
-    MinisterialContribution,
-    MovedAmendment,
     Numbering,
     OtherStatement,
     Pack,
     PackMark,
     Passage,
-    Unresolved,
 )
-from ..reading import Paragraph
 from .bill_outline import HOUSES
-from .outline import BECAUSE, chamber_name, counted, long_date
+from .outline import chamber_name, counted, long_date
+from .pack_amendments import amendments, grouped
+from .pack_leaf import Leaf, contribution_leaves, printed_by
 
 NEUTRAL = (
     "This is a finding aid. It gathers what the record holds and says nothing on whether any of it may be relied on. "
     "Courts want the Official Report itself: each passage gives its reference and its official page."
 )
-
-
-class Piece(Struct, frozen=True):
-    """A stretch of a paragraph: `style` is "", "mark" (words relied on) or "aside" (not the speaker's own words)."""
-
-    text: str
-    style: str = ""
-
-
-class Leaf(Struct, frozen=True):
-    """One thing to set.
-
-    `kind`: `title`, `subtitle`, `fact` (`label`, `text`), `h1`, `h2` (with `anchor`), `index` (`cells`, leading to
-    `anchor`), `searched` (`cells`), `by` (an attribution: `focus` for ministers' words, `column` in the margin),
-    `para` (`pieces`; `style` of quotation or motion is `inset`), `table` (`rows`), `cite` (`text`, `url`),
-    `item` (`text`, `url`), `note`, `hash` (`cells`).
-    """
-
-    kind: str
-    text: str = ""
-    label: str = ""
-    anchor: str = ""
-    url: str | None = None
-    column: str | None = None
-    focus: bool = False
-    style: str = ""
-    cells: tuple[str, ...] = ()
-    pieces: tuple[Piece, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def leaves(pack: Pack) -> Iterator[Leaf]:
@@ -71,7 +37,8 @@ def leaves(pack: Pack) -> Iterator[Leaf]:
     yield from _index(pack)
     yield from _searched(pack)
     yield from _passages(pack)
-    yield from _amendments(pack)
+    yield from amendments(pack)
+    yield from grouped(pack)
     yield from _others(pack)
     yield from _changes(pack)
     yield from _manifest(pack)
@@ -159,119 +126,10 @@ def _passages(pack: Pack) -> Iterator[Leaf]:
             for at, heading in passage.headings:
                 if at == place:
                     yield Leaf("note", heading, style="heading")
-            yield from _contribution(contribution, marks.get(contribution.id, ()))
+            yield from contribution_leaves(contribution, marks.get(contribution.id, ()))
         if passage.omitted_after:
             yield Leaf("note", f"{counted(passage.omitted_after, 'contribution')} after this left out")
         yield Leaf("cite", passage.citation or "no column is given for this passage", url=passage.official)
-
-
-def _contribution(contribution: Contribution, marks: Sequence[PackMark] = ()) -> Iterator[Leaf]:
-    focus = isinstance(contribution, MinisterialContribution) and contribution.focus
-    yield Leaf("by", _by(contribution), label=_as_who(contribution), column=_column(contribution), focus=focus)
-    start, column = 0, contribution.column
-    for paragraph in contribution.paragraphs:
-        turned = paragraph.column if paragraph.column != column else None
-        column = paragraph.column or column
-        yield _paragraph(paragraph, start, marks, focus, turned)
-        start += len(paragraph.text) + 2
-    if isinstance(contribution, MinisterialContribution) and contribution.cut:
-        yield Leaf("note", f"What was said {contribution.cut} this, in the same speech, is left out.")
-    for identity in contribution.corrected_by:
-        yield Leaf("note", f"Corrected later: see the correction {identity}.")
-
-
-def _paragraph(paragraph: Paragraph, start: int, marks: Sequence[PackMark], focus: bool, column: str | None) -> Leaf:
-    if paragraph.kind in ("table", "list") and paragraph.rows:
-        return Leaf("table", rows=paragraph.rows, column=column, focus=focus)
-    style = {"motion": "inset", "quotation": "inset", "procedural": "aside", "interjection": "aside"}
-    pieces = _pieces(paragraph, start, marks)
-    focus = focus and paragraph.kind not in ("procedural", "interjection")  # the record's words are not the minister's
-    return Leaf("para", pieces=pieces, column=column, focus=focus, style=style.get(paragraph.kind, ""))
-
-
-def _pieces(paragraph: Paragraph, start: int, marks: Sequence[PackMark]) -> tuple[Piece, ...]:
-    """The paragraph cut where marks and other people's words begin and end; a mark outranks an aside."""
-    length = len(paragraph.text)
-    marked = [(max(0, m.start - start), min(length, m.end - start)) for m in marks]
-    marked = [(one, two) for one, two in marked if one < two]
-    asides = [(s.start, s.end) for s in paragraph.spans if s.kind in ("procedural", "interjection")]
-    edges = sorted({0, length, *(edge for pair in [*marked, *asides] for edge in pair)})
-    found = []
-    for one, two in pairwise(edges):
-        inside = [name for name, pairs in (("mark", marked), ("aside", asides)) if _within(one, two, pairs)]
-        found.append(Piece(paragraph.text[one:two], inside[0] if inside else ""))
-    return tuple(found)
-
-
-def _within(start: int, end: int, pairs: Sequence[tuple[int, int]]) -> bool:
-    return any(one <= start and end <= two for one, two in pairs)
-
-
-def _by(contribution: Contribution) -> str:
-    speaker = contribution.speaker
-    if isinstance(speaker, Unresolved):
-        return f"{contribution.attribution or speaker.name or 'Somebody'} (who this is, is not certain)"
-    return contribution.attribution or (speaker.name if speaker else "The record")
-
-
-def _as_who(contribution: Contribution) -> str:
-    if not isinstance(contribution, MinisterialContribution):
-        return ""
-    if contribution.minister:
-        office = contribution.minister.department or contribution.minister.title
-        return f"Minister: {office}" if office else "Minister"
-    if contribution.promoter:
-        return "In charge of the bill"
-    return f"Context: {BECAUSE.get(contribution.because, contribution.because)}" if contribution.because else ""
-
-
-def _column(contribution: Contribution) -> str | None:
-    return f"{contribution.column}" if contribution.column else None
-
-
-def _amendments(pack: Pack) -> Iterator[Leaf]:
-    if not pack.amendments:
-        return
-    yield Leaf("h1", f"What was moved on the {'provision' if pack.provision else 'bill'}", anchor="amendments")
-    shown = _shown_whole(pack)
-    for place, one in enumerate(pack.amendments, start=1):
-        yield Leaf("h2", f"{_labels(one)}: {_moved_where(one)}", anchor=f"moved-{place}")
-        yield from _moved(one, shown)
-        if one.speech and one.speech.id in shown:
-            yield Leaf("note", f"The mover’s speech, by {_by(one.speech)}: passage {shown[one.speech.id]}.")
-        elif one.speech:
-            yield from _contribution(one.speech)
-        yield Leaf("note", "What became of it", style="heading")
-        for text in one.outcome:
-            yield Leaf("para", pieces=(Piece(text),), style="aside")
-        if not one.outcome:
-            yield Leaf("note", "What is held does not tell it.")
-        yield Leaf("cite", one.moved.citation or "no column is given", url=one.moved.source_url)
-
-
-def _moved(one: MovedAmendment, shown: Mapping[str, int]) -> Iterator[Leaf]:
-    """The words moved: a member's own, or as the record prints them before or after somebody's speech."""
-    start, end = one.span
-    paragraphs = one.moved.paragraphs[start:end]
-    whole = len(paragraphs) == len(one.moved.paragraphs)
-    if whole and one.moved.id in shown:
-        yield Leaf("note", f"Moved by {_by(one.moved)}: passage {shown[one.moved.id]}.")
-    elif whole or one.moved.kind == "motion":
-        yield from _contribution(one.moved)
-    else:
-        column = next((p.column for p in one.moved.paragraphs[end - 1 :: -1] if p.column), one.moved.column)
-        yield Leaf("by", "The record", column=column)
-        yield from (_paragraph(paragraph, 0, (), False, None) for paragraph in paragraphs)
-
-
-def _shown_whole(pack: Pack) -> Mapping[str, int]:
-    """In which passage a contribution stands with all its words."""
-    return {
-        c.id: passage.number
-        for passage in pack.passages
-        for c in passage.contributions
-        if not (isinstance(c, MinisterialContribution) and c.cut)
-    }
 
 
 def _others(pack: Pack) -> Iterator[Leaf]:
@@ -315,12 +173,12 @@ def _changes(pack: Pack) -> Iterator[Leaf]:
         yield Leaf("note", "None is known for what is shown here.")
     for correction in pack.corrections:
         yield Leaf("h2", f"Correction {correction.id}", anchor=f"correction-{correction.id}")
-        yield from _contribution(correction)
+        yield from contribution_leaves(correction)
         yield Leaf("cite", correction.citation or "no column is given", url=correction.source_url)
     cited = {c.id: c for p in pack.passages for c in p.contributions}
     for identity in pack.revised:
         one = cited[identity]
-        text = f"{_by(one)}, {one.citation or long_date(one.sitting.date)}: revision {one.revision} of the text"
+        text = f"{printed_by(one)}, {one.citation or long_date(one.sitting.date)}: revision {one.revision} of the text"
         yield Leaf("item", f"{text}; `onrecord debate {identity} --history` shows the earlier ones.")
 
 
@@ -338,6 +196,7 @@ def contributions_of(pack: Pack) -> Mapping[str, str]:
     """Every contribution whose words stand in the pack, with the sha256 of its words."""
     shown: list[Contribution] = [c for passage in pack.passages for c in passage.contributions]
     shown += [c for one in pack.amendments for c in (one.moved, one.speech) if c]
+    shown += [one.put for one in pack.grouped]
     shown += pack.corrections
     return {c.id: c.sha256 for c in shown}
 
@@ -348,15 +207,6 @@ def _by_contribution(marks: Sequence[PackMark]) -> Mapping[str, Sequence[PackMar
 
 def _where(passage: Passage) -> str:
     return f"{HOUSES.get(passage.house, passage.house)}, {passage.stage or 'stage not told'}"
-
-
-def _labels(one: MovedAmendment) -> str:
-    listed = ", ".join(one.labels)
-    return listed[:1].upper() + listed[1:]
-
-
-def _moved_where(one: MovedAmendment) -> str:
-    return f"{HOUSES.get(one.house, one.house)}, {one.stage or 'stage not told'}, {long_date(one.date)}"
 
 
 def _stage_name(stage: BillStage) -> str:
