@@ -123,3 +123,18 @@ def test_the_api_shows_an_edition_too(specimen_archive: Path) -> None:
         assert site.get(f"{asked}?edition=7").status_code == 404
         assert site.get(f"{asked}?edition=x").status_code == 400
         assert site.get(f"{asked}?edition=1&as_of=2020-01-01").status_code == 400
+
+
+def test_the_history_of_a_written_statement_in_the_lords(tmp_path: Path) -> None:
+    """Written statements of both Houses have one name, and each House's are a sitting of their own."""
+    for letter, words in (("a", "two piers"), ("b", "three piers")):
+        base = f"uk.org.publicwhip/wms/2019-08-10{letter}.1"
+        (tmp_path / f"lordswms2019-08-10{letter}.xml").write_text(
+            f'<publicwhip scraperversion="{letter}" latest="yes"><major-heading id="{base}.0">Harbours</major-heading>'
+            f'<minor-heading id="{base}.1">Piers</minor-heading><speech id="{base}.2" speakername="Lord Wick">'
+            f"<p>We shall build {words} and no more.</p></speech></publicwhip>"
+        )
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([tmp_path / f"lordswms2019-08-10{letter}.xml" for letter in "ab"])
+        (changed,) = archive.history("uk.org.publicwhip/wms/2019-08-10b.1.2").changed
+    assert [wording.diff[1:3] for wording in changed.wordings] == [(("removed", "two"), ("added", "three"))]

@@ -47,6 +47,16 @@ def otherwise(item: Json) -> Json:
     return item
 
 
+def in_the_other_lobby(division: Json) -> Json:
+    """One of each side is listed on the other, so that no count differs; one is left out of the Noes."""
+    ayes, noes = division["Ayes"], division["Noes"]
+    crewe = next(v for v in ayes if v["Name"] == "Evelyn Crewe")
+    blackthorn = next(v for v in noes if v["Name"] == "Honoria Blackthorn")
+    ayes, noes = ([v for v in side if v not in (crewe, blackthorn)] for side in (ayes, noes))
+    noes = [v for v in noes if v["Name"] != "Persephone Gill"]
+    return {**division, "Ayes": [*ayes, blackthorn], "Noes": [crewe, *noes]}
+
+
 @pytest.fixture(scope="module")
 def day() -> ReadSitting:
     (sitting,) = read(FILE.read_bytes(), FILE.name).sittings
@@ -60,6 +70,7 @@ def sources(day: ReadSitting, tmp_path_factory: pytest.TempPathFactory) -> dict[
         "parlparse": [FILE.read_bytes()], "api": writers.api_debates(day), "page": [writers.page(day)],
         "search": [writers.search(day)], "division": [writers.api_division(day)], "votes": [writers.commons_votes(day)],
         "api-otherwise": writers.api_debates(day, otherwise),
+        "votes-otherwise": [writers.commons_votes(day, in_the_other_lobby)],
     }  # fmt: skip
     top = tmp_path_factory.mktemp("sources")
     for name, files in told.items():
@@ -229,6 +240,19 @@ def test_what_two_sources_tell_differently_is_listed(making: Making, day: ReadSi
         (division,) = [item for item in everything(archive) if isinstance(item, Division)]
         assert division.counts == {"aye": 9, "no": 7}
         assert archive.contribution(f"hansard:{guid(2, ODD)}").text.split(" ")[2] == "otherwise"
+
+
+def test_who_voted_otherwise_is_listed_by_name(making: Making) -> None:
+    first, second = making.archive("parlparse", "votes-otherwise"), making.archive("votes-otherwise", "parlparse")
+    assert record_of(first) == record_of(second)
+    with Archive.open(first, read_only=True) as archive:
+        told = archive.history(DIVISION).disagreements
+    assert [(one.field, one.leading, one.differs) for one in told] == [
+        ("vote", "Evelyn Crewe: aye", "Evelyn Crewe: no"),
+        ("vote", "Honoria Blackthorn: no", "Honoria Blackthorn: aye"),
+        ("vote", "Persephone Gill: no", "not named"),
+    ]
+    assert {one.other for one in told} == {"commons-votes:7302"}
 
 
 def test_what_nobody_holds_leads_nowhere(making: Making) -> None:

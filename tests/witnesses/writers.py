@@ -241,7 +241,7 @@ def _item(item: object, number: int) -> str:
 # --- votes --------------------------------------------------------------------------------
 
 
-def commons_votes(day: ReadSitting) -> bytes:
+def commons_votes(day: ReadSitting, edit: Edit = unchanged) -> bytes:
     """The day's division as the Commons Votes API has it."""
     _, division = the_division(day)
     sides = {
@@ -249,12 +249,12 @@ def commons_votes(day: ReadSitting) -> bytes:
         for side in ("aye", "no")
         for teller in (False, True)
     }
-    return json.dumps({
+    return json.dumps(edit({
         "DivisionId": 7302, "Date": f"{day.date}T13:48:00", "Number": int(division.number or 0),
         "Title": "Lighthouses and Lesser Beacons Bill Committee: Amendment 2", "AyeCount": division.counts["aye"],
         "NoCount": division.counts["no"], "Ayes": sides["aye", False], "AyeTellers": sides["aye", True],
         "Noes": sides["no", False], "NoTellers": sides["no", True],
-    }).encode()  # fmt: skip
+    })).encode()  # fmt: skip
 
 
 def _listed(key: str | None, name: str) -> Json:

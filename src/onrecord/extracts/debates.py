@@ -134,6 +134,12 @@ def debate_of(connection: Connection, found: Found) -> str:
     return (row[0] if row else None) or found.id
 
 
+def sitting_of(connection: Connection, found: Debate) -> str:
+    """The id of the sitting in which a debate stands."""
+    query = select(sections.c.sitting_id).where(sections.c.id == found.section.id)
+    return str(connection.execute(query).scalar_one())
+
+
 def debate(connection: Connection, roll: StoredRoll, asked: str) -> Debate:
     """One section whole; for a contribution or a division, the debate in which it stands."""
     found = resolve(connection, asked)

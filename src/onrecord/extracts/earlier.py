@@ -25,10 +25,10 @@ from ..store.history import source_ids
 from ..store.merging import source_of
 from ..store.roll import StoredRoll
 from ..store.rows import WordingCell, decode_wording
-from ..store.schema import documents, gone, revisions, sections
+from ..store.schema import documents, gone, revisions
 from ..store.told import sitting_id
 from ..store.vault import Vault
-from .debates import debate, editions_seen
+from .debates import debate, editions_seen, sitting_of
 
 Past = dict[str, list[tuple[int, WordingCell]]]
 """Of each contribution the numbers and wordings of one source, the oldest first."""
@@ -42,7 +42,7 @@ def debate_then(
     NotHeldError where there is no such edition, or nothing had been seen by then.
     """
     today = debate(connection, roll, asked)
-    identity = _sitting_of(connection, today)
+    identity = sitting_of(connection, today)
     seen = [pair for pair in editions_seen(connection, identity) if not (pair[1]["witness"] or pair[1]["held_back"])]
     number = _number(seen, edition, as_of)
     last = max(each for each, _ in seen)
@@ -55,11 +55,6 @@ def debate_then(
     items = tuple(then.items(today))
     told = _told(chosen, number, last, as_of, then, _withdrawn(connection, identity, there))
     return structs.replace(today, items=items, edition=told)
-
-
-def _sitting_of(connection: Connection, found: Debate) -> str:
-    query = select(sections.c.sitting_id).where(sections.c.id == found.section.id)
-    return str(connection.execute(query).scalar_one())
 
 
 def _number(seen: Sequence[tuple[int, RowMapping]], edition: int | None, as_of: date | None) -> int:

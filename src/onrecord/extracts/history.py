@@ -16,7 +16,7 @@ from ..model import Changed, Contribution, Debate, DebateHistory, Disagreement, 
 from ..store.roll import StoredRoll
 from ..store.rows import WordingCell, decode_wording
 from ..store.schema import disagreements, documents, gone, revisions
-from .debates import debate, resolve
+from .debates import debate, resolve, sitting_of
 
 
 def debate_history(connection: Connection, roll: StoredRoll, asked: str) -> DebateHistory:
@@ -26,7 +26,7 @@ def debate_history(connection: Connection, roll: StoredRoll, asked: str) -> Deba
     spoken = [item for item in whole.items if isinstance(item, Contribution)]
     if found.kind == "contribution":
         spoken = [item for item in spoken if item.id == found.id]
-    sitting_id = f"{whole.sitting.chamber}/{whole.sitting.date.isoformat()}"
+    sitting_id = sitting_of(connection, whole)
     past = _past(connection, sitting_id)
     return DebateHistory(
         section=whole.section,

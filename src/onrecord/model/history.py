@@ -51,8 +51,9 @@ class Withdrawn(Struct, frozen=True):
 class Disagreement(Struct, frozen=True):
     """What another source of the same sitting tells differently. Nothing is changed because of it.
 
-    `field`: words, speaker, column, question_number, uin or time; of a division counts, or voters (how many are
-    named); `only-in-other` where the record lacks it.
+    `field`: words, speaker, column, question_number, uin or time; of a division counts, vote (how somebody voted, or
+    that only one source names them) or voters (names that could not be compared); `only-in-other` where the record
+    lacks it.
     `leading` is the record's, `differs` the other's; `other` is the other source's id.
     """
 

@@ -56,6 +56,7 @@ def _joined(record: Assembled, divisions: Joined) -> Assembled:
         known=joined_ids(record.known, divisions.known),
         also=joined_ids(record.also, also, own=False),
         disagreements=(*record.disagreements, *divisions.disagreements),
+        ballots=(*record.ballots, *divisions.ballots),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ..reading import ReadContribution, ReadDivision, ReadSitting
+from .ballots import Ballots
 from .history import Gone, Version, numbered
 from .witnesses import Disagreement
 
@@ -18,7 +19,8 @@ class Assembled(Struct, frozen=True):
     lead, how many contributions read differently in it, or stand in no later one. `held_back`: files
     that are newer and say less, each with what it lacks; they wait for the keeper to accept them.
     `witnesses`: files of other sources that tell of the same sitting, `disagreements`: what they tell
-    otherwise, `also`: ids of theirs that lead to a section here, having nothing closer.
+    otherwise, `ballots`: lists of voters, to be compared where the roll is at hand, `also`: ids of theirs
+    that lead to a section here, having nothing closer.
     """
 
     sitting: ReadSitting | None
@@ -31,6 +33,7 @@ class Assembled(Struct, frozen=True):
     witnesses: frozenset[str] = frozenset()
     disagreements: tuple[Disagreement, ...] = ()
     also: dict[str, tuple[str, ...]] = {}
+    ballots: tuple[Ballots, ...] = ()
 
     def revision_of(self, source_id: str) -> int:
         """The number of today's wording: one more than there are earlier editions that read otherwise."""

@@ -17,6 +17,7 @@ from ..proceedings.interpret import interpret
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
 from . import record
 from .assemble import Assembled, Edition, assemble
+from .ballots import differences_in, keys_of
 from .correcting import link_corrections
 from .decisions import rulings_on
 from .hearing import keys_heard, listen, unhear
@@ -86,14 +87,21 @@ class Deriving:
     def _write(self, assembled: Assembled, sitting: ReadSitting, *, revision: int) -> Derived:
         self.roll.prefetch(keys_in(sitting))
         listen(self._connection, self.roll, sitting)
-        self.roll.prefetch(one.differs for one in assembled.disagreements if one.field == SPEAKER)
-        assembled = structs.replace(assembled, disagreements=tuple(filter(self._differ, assembled.disagreements)))
+        assembled = structs.replace(assembled, disagreements=tuple(self._disagreements(assembled)))
         rulings = rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
         meaning = interpret(sitting, self.roll, rulings)
         record.write(self._connection, assembled, meaning, revision=revision)
         link_corrections(self._connection, sitting_id(sitting))
         unresolved = sum(judged.unresolved is not None for judged in meaning.judgements)
         return Derived(assembled.leading, assembled.held_back, unresolved)
+
+    def _disagreements(self, assembled: Assembled) -> Iterator[Disagreement]:
+        """What sources tell differently, now that the roll says which ids are one person's."""
+        self.roll.prefetch(one.differs for one in assembled.disagreements if one.field == SPEAKER)
+        yield from filter(self._differ, assembled.disagreements)
+        self.roll.prefetch(keys_of(assembled.ballots))
+        for ballots in assembled.ballots:
+            yield from differences_in(ballots, self.roll.person)
 
     def _differ(self, told: Disagreement) -> bool:
         """Whether two sources really differ: two ids may be one person's."""

@@ -15,20 +15,23 @@ from msgspec import Struct, structs
 
 from ..normal import normalise
 from ..reading import Item, ReadContribution, ReadDivision, ReadSitting, Section
+from .ballots import Ballots
 from .editions import Match
 from .history import Edition
 from .places import debates_of
-from .witnesses import COUNTS, VOTERS, Disagreement
+from .witnesses import COUNTS, Disagreement
 
 
 class Joined(Struct, frozen=True):
     """A sitting with the divisions of other files. `known`: the ids that each division joined has; `also`: ids of
-    headings that lead to a section here; `adding`: the files that added anything."""
+    headings that lead to a section here; `ballots`: two lists of voters of one; `adding`: the files that added
+    anything."""
 
     sitting: ReadSitting
     known: dict[str, tuple[str, ...]]
     also: dict[str, tuple[str, ...]]
     disagreements: tuple[Disagreement, ...]
+    ballots: tuple[Ballots, ...]
     adding: frozenset[str] = frozenset()
 
 
@@ -88,10 +91,11 @@ class _Joining:
         self.known: dict[str, tuple[str, ...]] = {}
         self.also: dict[str, tuple[str, ...]] = {}
         self.told: list[Disagreement] = []
+        self.ballots: list[Ballots] = []
 
     def joined(self, adding: frozenset[str] = frozenset()) -> Joined:
         sitting = structs.replace(self._was, sections=tuple(self.sections), items=tuple(self.items))
-        return Joined(sitting, self.known, self.also, tuple(self.told), adding)
+        return Joined(sitting, self.known, self.also, tuple(self.told), tuple(self.ballots), adding)
 
     def take(self, division: ReadDivision, same: str, under: Section, renamed: Mapping[str, str]) -> bool:
         """A division from a file of its own, with its heading there; says whether anything was added."""
@@ -155,6 +159,8 @@ class _Joining:
         )
         self.items[at] = fuller
         self.told += differences(held, other)
+        if held.votes and other.votes and held.votes != other.votes:
+            self.ballots.append(Ballots(held.source_id, held.votes, other.votes, other.source_id))
         ids = self.known.get(held.source_id, (held.source_id,))
         more = tuple(one for one in (other.source_id, *other.aliases) if one not in (*ids, *held.aliases))
         if more:
@@ -184,17 +190,12 @@ class _Joining:
 
 
 def differences(ours: ReadDivision, theirs: ReadDivision) -> Iterator[Disagreement]:
-    """In what two files differ on one division: its counts, or how many are named."""
+    """In what the counts of two files differ; their voters are compared by `ballots`, which asks the roll."""
     for side, count in ours.counts.items():
         if side in theirs.counts and theirs.counts[side] != count:
             yield Disagreement(
                 ours.source_id, COUNTS, f"{side} {count}", f"{side} {theirs.counts[side]}", theirs.source_id
             )
-    if ours.votes and theirs.votes:
-        for side in ours.counts:
-            one, other = (sum(v.side == side and not v.teller for v in told.votes) for told in (ours, theirs))
-            if one != other:
-                yield Disagreement(ours.source_id, VOTERS, f"{side} {one}", f"{side} {other}", theirs.source_id)
 
 
 def _agree(one: ReadDivision, other: ReadDivision) -> bool:

@@ -69,6 +69,7 @@ def merged(leading: Assembled, other: Assembled) -> Assembled:
             *_disagreements(ours, theirs, pairing, partners, added),
             *divisions.disagreements,
         ),
+        ballots=(*leading.ballots, *divisions.ballots),
     )
 
 

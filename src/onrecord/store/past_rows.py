@@ -11,7 +11,7 @@ from .history import Gone, numbered
 from .ids import own_id
 from .rows import encode, wording_cell
 from .told import spoken
-from .witnesses import COUNTS, ONLY_IN_OTHER, VOTERS
+from .witnesses import COUNTS, ONLY_IN_OTHER, VOTE, VOTERS
 
 PREFIX = {"contribution": "c", "section": "s", "division": "d"}
 
@@ -52,7 +52,7 @@ def disagreement_rows(assembled: Assembled, sitting_id: str) -> Iterator[dict[st
 
 
 def _prefix(field: str) -> str:
-    return PREFIX["division" if field in (COUNTS, VOTERS) else "contribution"]
+    return PREFIX["division" if field in (COUNTS, VOTE, VOTERS) else "contribution"]
 
 
 def gone_row(gone: Gone, sitting_id: str) -> dict[str, Any]:

@@ -29,16 +29,16 @@ FILLED = (
 )  # fmt: skip
 COMPARED = ("question_number", "uin", "column", "time")
 SPEAKER, ONLY_IN_OTHER = "speaker", "only-in-other"
-COUNTS, VOTERS = "counts", "voters"  # of a division
+COUNTS, VOTE, VOTERS = "counts", "vote", "voters"  # of a division
 MOST = 200  # characters of what differs
 
 
 class Disagreement(Struct, frozen=True):
     """What two sources tell differently of one contribution or division of the leading one.
 
-    `other` is the other's id of it. `field` is words, speaker, question_number, uin, column or time; counts or
-    voters of a division; or only-in-other, where the leading source lacks it, and then `source_id` is the
-    debate's, or empty where that is lacking too.
+    `other` is the other's id of it. `field` is words, speaker, question_number, uin, column or time; of a
+    division counts, vote (one voter's) or voters (who could not be compared); or only-in-other, where the
+    leading source lacks it, and then `source_id` is the debate's, or empty where that is lacking too.
     """
 
     source_id: str
