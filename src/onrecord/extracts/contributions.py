@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
 from ..people.on_day import speaker_on
@@ -20,7 +20,6 @@ from ..store.asking import Row, named_rows_with
 from ..store.remembered import remembered
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
-from ..store.schema import sections
 from .corrected import Corrected, corrected_in
 from .links import official_url, video_url
 
@@ -49,8 +48,11 @@ class Reader:
 
     def sections_of(self, debate_ids: Sequence[str]) -> dict[str, SectionRow]:
         """Every section of these debates, by id, in the order of the record."""
-        query = select(sections).where(sections.c.debate_id.in_(debate_ids)).order_by(sections.c.ordinal)
-        return {row["id"]: SectionRow(row) for row in self.connection.execute(query).mappings()}
+        rows: list[Row] = []
+        for start in range(0, len(debate_ids), _CHUNK):
+            chunk = debate_ids[start : start + _CHUNK]
+            rows += named_rows_with(self.connection, "SELECT * FROM sections WHERE debate_id", chunk)
+        return {row["id"]: SectionRow(row) for row in sorted(rows, key=lambda row: row["ordinal"])}
 
     def sections_around(self, rows: Iterable[Row]) -> dict[str, SectionRow]:
         """The sections in which these contributions stand, and the debates they are part of."""

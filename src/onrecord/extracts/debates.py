@@ -29,20 +29,16 @@ from ..model import (
 )
 from ..people.on_day import speaker_on
 from ..reading import Attendant
+from ..store.asking import Row, named_rows_with
+from ..store.asking import asked as rows_of
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.rows import VoteCell, decode_division, decode_wording
 from ..store.schema import (
-    aliases,
-    contributions,
-    divisions,
     documents,
     editions,
-    gone,
-    permalinks,
     sections,
     sittings,
-    stamps,
 )
 from .contributions import Reader, SectionRow
 from .since import since_then
@@ -50,6 +46,19 @@ from .since import since_then
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
 Item = Contribution | Heading | Time | Division
+
+
+_NAMED = (
+    "SELECT 'contribution', id FROM contributions WHERE id = ?"
+    " UNION ALL SELECT 'section', id FROM sections WHERE id = ?"
+    " UNION ALL SELECT 'division', id FROM divisions WHERE id = ?"
+    " UNION ALL SELECT kind, target FROM aliases WHERE alias = ?"
+)
+_LEADS_TO = "SELECT target FROM aliases WHERE alias = ? UNION ALL SELECT section_id FROM permalinks WHERE path = ?"
+_GONE = (
+    "SELECT gone.*, documents.first_seen FROM gone"
+    " LEFT JOIN documents ON documents.sha256 = gone.since_sha256 WHERE gone.id"
+)
 
 
 class Found(NamedTuple):
@@ -100,28 +109,18 @@ def _spellings(asked: str) -> Iterable[str]:
 
 
 def _by_address(connection: Connection, path: str) -> Found | None:
-    row = connection.execute(select(permalinks.c.section_id).where(permalinks.c.path == path)).first()
-    return _by_id(connection, row[0]) if row else None  # what had the address may stand in something else today
+    rows = rows_of(connection, "SELECT section_id FROM permalinks WHERE path = ?", (path,))
+    return _by_id(connection, rows[0][0]) if rows else None  # what had the address may stand in something else today
 
 
 def _by_id(connection: Connection, asked: str) -> Found | None:
-    for kind, table in (("contribution", contributions), ("section", sections), ("division", divisions)):
-        if connection.execute(select(table.c.id).where(table.c.id == asked)).first():
-            return Found(kind, asked)
-    row = connection.execute(select(aliases.c.kind, aliases.c.target).where(aliases.c.alias == asked)).first()
-    return Found(row[0], row[1]) if row else None
+    rows = rows_of(connection, _NAMED, (asked,) * 4)
+    return Found(*rows[0]) if rows else None
 
 
 def _refuse_what_is_gone(connection: Connection, asked: str) -> None:
-    names = [asked]
-    for table, name, leads_to in (
-        (aliases, aliases.c.alias, aliases.c.target),
-        (permalinks, permalinks.c.path, permalinks.c.section_id),
-    ):
-        names += [target for (target,) in connection.execute(select(leads_to).select_from(table).where(name == asked))]
-    query = select(gone, documents.c.first_seen).outerjoin(documents, documents.c.sha256 == gone.c.since_sha256)
-    row = connection.execute(query.where(gone.c.id.in_(names))).mappings().first()
-    if row:
+    names = [asked, *(name for (name,) in rows_of(connection, _LEADS_TO, (asked, asked)))]
+    for row in named_rows_with(connection, _GONE, names):
         since = row["since"] or row["first_seen"]
         sha256 = decode_wording(row["data"]).sha256
         raise GoneError(row["why"], since=since, reason=row["reason"], sha256=sha256, where=asked)
@@ -129,9 +128,9 @@ def _refuse_what_is_gone(connection: Connection, asked: str) -> None:
 
 def debate_of(connection: Connection, found: Found) -> str:
     """The debate in which something stands; a section that holds debates is its own."""
-    table = {"contribution": contributions, "section": sections, "division": divisions}[found.kind]
-    row = connection.execute(select(table.c.debate_id).where(table.c.id == found.id)).first()
-    return (row[0] if row else None) or found.id
+    table = {"contribution": "contributions", "section": "sections", "division": "divisions"}[found.kind]
+    rows = rows_of(connection, f"SELECT debate_id FROM {table} WHERE id = ?", (found.id,))
+    return (rows[0][0] if rows else None) or found.id
 
 
 def sitting_of(connection: Connection, found: Debate) -> str:
@@ -145,7 +144,7 @@ def debate(connection: Connection, roll: StoredRoll, asked: str) -> Debate:
     found = resolve(connection, asked)
     top = found.id if found.kind == "section" else debate_of(connection, found)
     reader = Reader(connection, roll)
-    top_row = connection.execute(select(sections).where(sections.c.id == top)).mappings().one()
+    (top_row,) = named_rows_with(connection, "SELECT * FROM sections WHERE id", [top])
     tree = _subtree(connection, top_row)
     sitting, _ = reader.sitting(top_row["sitting_id"])
     items = tuple(_items(connection, reader, top_row["sitting_id"], top, tree))
@@ -158,10 +157,11 @@ def debate(connection: Connection, roll: StoredRoll, asked: str) -> Debate:
     )
 
 
-def _subtree(connection: Connection, top: RowMapping) -> dict[str, SectionRow]:
-    query = select(sections).where(sections.c.sitting_id == top["sitting_id"], sections.c.ordinal >= top["ordinal"])
+def _subtree(connection: Connection, top: Row) -> dict[str, SectionRow]:
+    within = ("debate_id", top["debate_id"]) if top["debate_id"] else ("sitting_id", top["sitting_id"])
+    rows = named_rows_with(connection, f"SELECT * FROM sections WHERE {within[0]}", [within[1]])
     tree: dict[str, SectionRow] = {}
-    for row in connection.execute(query.order_by(sections.c.ordinal)).mappings():
+    for row in sorted(rows, key=lambda row: row["ordinal"]):
         if row["id"] == top["id"] or row["parent_id"] in tree:
             tree[row["id"]] = SectionRow(row)
     return tree
@@ -210,20 +210,27 @@ def _items(
         for i, s in tree.items()
         if i != top
     ]
-    in_sitting = select(contributions).where(contributions.c.sitting_id == sitting_id)
-    rows = [r for r in connection.execute(in_sitting).mappings() if r["section_id"] in tree]
-    reader.roll.prefetch(r["person_id"] for r in rows if r["person_id"])
-    items += [(r["ordinal"], reader.contribution(r, _with_debate(connection, r, tree))) for r in rows]
-    for row in connection.execute(select(stamps).where(stamps.c.sitting_id == sitting_id)).mappings():
-        if row["section_id"] in tree:
-            items.append((row["ordinal"], Time(row["section_id"], row["time"])))
-    for row in connection.execute(select(divisions).where(divisions.c.sitting_id == sitting_id)).mappings():
-        if row["section_id"] in tree:
-            items.append((row["ordinal"], read_division(row, reader)))
+    standing = _standing(connection, "contributions", sitting_id, tree)
+    reader.roll.prefetch(r["person_id"] for r in standing if r["person_id"])
+    items += [(r["ordinal"], reader.contribution(r, _with_debate(connection, r, tree))) for r in standing]
+    stamped = _standing(connection, "stamps", sitting_id, tree)
+    items += [(row["ordinal"], Time(row["section_id"], row["time"])) for row in stamped]
+    divided = _standing(connection, "divisions", sitting_id, tree)
+    items += [(row["ordinal"], read_division(row, reader)) for row in divided]
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
 
 
-def _with_debate(connection: Connection, row: RowMapping, tree: Mapping[str, SectionRow]) -> Mapping[str, SectionRow]:
+def _standing(connection: Connection, table: str, sitting_id: str, tree: Mapping[str, SectionRow]) -> list[Row]:
+    """What stands under these sections; of a part of one debate, or of one whole, the rest of the day is not read."""
+    within = {section.row["debate_id"] for section in tree.values()}
+    if len(within) == 1 and None not in within and table != "stamps":
+        rows = named_rows_with(connection, f"SELECT * FROM {table} WHERE debate_id", [*within])
+    else:
+        rows = named_rows_with(connection, f"SELECT * FROM {table} WHERE sitting_id", [sitting_id])
+    return [row for row in rows if row["section_id"] in tree]
+
+
+def _with_debate(connection: Connection, row: Row, tree: Mapping[str, SectionRow]) -> Mapping[str, SectionRow]:
     """The tree, with the debate's own section in it when only a part of the debate was asked for."""
     debate_id = row["debate_id"]
     if debate_id in tree or debate_id is None:
@@ -233,7 +240,7 @@ def _with_debate(connection: Connection, row: RowMapping, tree: Mapping[str, Sec
     return {debate_id: SectionRow(found), **tree}
 
 
-def read_division(row: RowMapping, reader: Reader) -> Division:
+def read_division(row: Row, reader: Reader) -> Division:
     """A division as the contract shows it, with everybody as they were that day."""
     cell = decode_division(row["data"])
     sitting, _ = reader.sitting(row["sitting_id"])
@@ -295,12 +302,12 @@ def _history(connection: Connection, sitting_id: str) -> tuple[Seen, ...]:
     )
 
 
-def refs(rows: Sequence[RowMapping]) -> tuple[DebateRef, ...]:
+def refs(rows: Sequence[Row]) -> tuple[DebateRef, ...]:
     """Debates as lists show them, from rows of `debate_query`."""
     return tuple(_ref(row) for row in rows)
 
 
-def _ref(row: RowMapping) -> DebateRef:
+def _ref(row: Row) -> DebateRef:
     section = SectionRow(row)
     oral = row["kind"] == "answering-body" and len(section.cell.path) > 1
     return DebateRef(

@@ -12,16 +12,18 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct, structs
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, Select, select
 
 from ..errors import UsageError
 from ..model import Excerpt, Excerpts, Person
 from ..people.departments import find_department, lineage
 from ..people.standing import on_day
+from ..store.asking import Row
 from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, debate_departments, sections, sittings
 from .contributions import Reader
+from .debate_rows import debate_rows, newest_debates
 from .debates import debate_of, debate_query, resolve
 from .excerpt import exchanges
 from .members import find_member
@@ -56,16 +58,20 @@ def member_excerpts(connection: Connection, roll: StoredRoll, query: Query) -> E
     _check(query)
     member = find_member(roll, query.member)
     other = find_member(roll, query.with_member) if query.with_member else None
-    chosen = _debates(connection, query, member, other)
-    focus = _focus(connection, chosen, member, other)
-    chosen = [debate for debate in chosen if debate in focus]
-    pages = -(-len(chosen) // query.per_page)
     start = (query.page - 1) * query.per_page
-    shown = _rows(connection, chosen[start : start + query.per_page])
+    if _narrows(query):
+        chosen = _debates(connection, query, member, other)
+        focus = _focus(connection, chosen, member, other)
+        chosen = [debate for debate in chosen if debate in focus]
+        total, shown = len(chosen), _rows(connection, chosen[start : start + query.per_page])
+    else:
+        total, shown = newest_debates(connection, member.person_id, start, query.per_page)
+        focus = dict.fromkeys(row["id"] for row in shown)
+    pages = -(-total // query.per_page)
     return Excerpts(
         member=on_day(member, None),
         query=_asked(query),
-        total=len(chosen),
+        total=total,
         page=query.page,
         pages=pages,
         excerpts=_excerpts(connection, roll, query, member.person_id, shown, focus),
@@ -103,8 +109,14 @@ def _debates(connection: Connection, query: Query, member: Person, other: Person
     return connection.execute(newest_first).scalars().all()
 
 
-def _rows(connection: Connection, ids: Sequence[str]) -> list[RowMapping]:
-    rows = {row["id"]: row for row in connection.execute(debate_query.where(sections.c.id.in_(ids))).mappings()}
+def _narrows(query: Query) -> bool:
+    """Whether anything but the page and the context was asked for."""
+    narrowing = (query.department, query.debate, query.bill, query.with_member, query.start, query.end)
+    return any(narrowing) or any((query.parliament, query.session, query.chamber))
+
+
+def _rows(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    rows = {row["id"]: row for row in debate_rows(connection, ids)}
     return [rows[one] for one in ids]
 
 
@@ -164,7 +176,7 @@ def _excerpts(
     roll: StoredRoll,
     query: Query,
     member: str,
-    shown: Sequence[RowMapping],
+    shown: Sequence[Row],
     focus: Mapping[str, frozenset[str] | None],
 ) -> tuple[Excerpt, ...]:
     told = turns_of(connection, [row["id"] for row in shown])

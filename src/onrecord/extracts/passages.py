@@ -8,21 +8,25 @@ look at and in what they say of it (`Dress`), and in nothing else.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection
 
 from ..model import DebateRef, Excerpt, ExcerptContribution, Links, Run
-from ..store.asking import Row
-from ..store.schema import contributions
+from ..store.asking import Row, asked
 from .contributions import Reader, SectionRow
 from .cutting import cut_paragraphs
 from .debates import refs
 from .excerpt import Shown, Turn, Windows, windows
 from .links import official_url
 
+_TURNS = (
+    "SELECT debate_id, section_id, id, kind, voice, role, grouping, words, named, number, floor"
+    " FROM contributions WHERE debate_id"
+)
+_ORDER = "ORDER BY debate_id, ordinal"
+_CHUNK = 500
 Told = Mapping[str, tuple[list[Turn], list[str]]]
 Dress = Callable[..., ExcerptContribution]
 
@@ -37,28 +41,15 @@ class Around(NamedTuple):
 
 def turns_of(connection: Connection, debate_ids: Sequence[str]) -> dict[str, tuple[list[Turn], list[str]]]:
     """For each debate its turns, in order, and beside them the section each stands in."""
-    c = contributions.c
-    columns = (
-        c.debate_id,
-        c.section_id,
-        c.id,
-        c.kind,
-        c.voice,
-        c.role,
-        c.grouping,
-        c.words,
-        c.named,
-        c.number,
-        c.floor,
-    )
-    query = select(*columns).where(c.debate_id.in_(debate_ids)).order_by(c.debate_id, c.ordinal)
-    told: dict[str, tuple[list[Turn], list[str]]] = defaultdict(lambda: ([], []))
+    told: dict[str, tuple[list[Turn], list[str]]] = {debate: ([], []) for debate in debate_ids}
     numbers: dict[str, int] = {}
-    for debate, section, *facts in connection.execute(query).all():
-        turns, standing = told[debate]
-        turns.append(_turn(numbers.setdefault(section, len(numbers)), *facts))
-        standing.append(section)
-    return {debate: told[debate] for debate in debate_ids}
+    for start in range(0, len(debate_ids), _CHUNK):
+        chunk = debate_ids[start : start + _CHUNK]
+        for debate, section, *facts in asked(connection, f"{_TURNS} IN ({','.join('?' * len(chunk))}) {_ORDER}", chunk):
+            turns, standing = told[debate]
+            turns.append(_turn(numbers.setdefault(section, len(numbers)), *facts))
+            standing.append(section)
+    return told
 
 
 def _turn(
@@ -89,7 +80,7 @@ def _turn(
 
 def passages(
     reader: Reader,
-    debates: Sequence[RowMapping],
+    debates: Sequence[Row],
     told: Told,
     looked_at: Mapping[str, frozenset[str]],
     around: Around,

@@ -74,8 +74,8 @@ class StoredRoll:
 
     def with_slug(self, slug: str) -> Person | None:
         """The person whose pages stand under `slug`."""
-        row = self._connection.execute(select(persons.c.data).where(persons.c.slug == slug)).first()
-        return _PERSON.decode(row[0]) if row else None
+        rows = asked(self._connection, "SELECT data FROM persons WHERE slug = ?", (slug,))
+        return _PERSON.decode(rows[0][0]) if rows else None
 
     def matching(self, query: Select[bytes]) -> tuple[Person, ...]:
         """The people whose cells a query chooses."""

@@ -82,7 +82,7 @@ contributions = Table(
     Column("data", LargeBinary, nullable=False),
     Index("contributions_by_debate", "debate_id", "ordinal"),
     Index("contributions_by_sitting", "sitting_id", "ordinal"),
-    Index("contributions_by_person", "person_id", "debate_id"),
+    Index("contributions_by_person", "person_id", "sitting_id", "debate_id"),
 )
 
 divisions = Table(
