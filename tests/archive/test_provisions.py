@@ -75,3 +75,37 @@ def test_what_nobody_speaks_of_and_what_is_no_provision(archive: Archive) -> Non
         archive.provision(BILL, "clause 99")
     with pytest.raises(UsageError, match="is no provision"):
         archive.provision(BILL, "the goose")
+
+
+def test_several_provisions_are_asked_for_at_once(archive: Archive) -> None:
+    both = archive.provision(BILL, "cll 1 and 2")
+    ids = [
+        {c.id for e in archive.provision(BILL, one).excerpts for run in e.runs for c in run.contributions if c.focus}
+        for one in ("clause 1", "cl 2")
+    ]
+    assert both.provision == "clauses 1 and 2"
+    assert {c.id for e in both.excerpts for run in e.runs for c in run.contributions if c.focus} == ids[0] | ids[1]
+
+
+def test_a_section_of_another_act_is_asked_for_with_its_act(bill_archive: Path) -> None:
+    with Archive.open(bill_archive, read_only=True) as archive:
+        told = archive.provision("Lighthouses and Lesser Beacons Bill", "s 4 of the Harbour Lamps Act 1902")
+        assert told.excerpts == ()
+        assert [other.name for other in told.others] == ["Evelyn Crewe"]
+        assert "is no provision of this bill" in told.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("cl 2(9)", "clause 2 is, as a whole"),
+        ("s 99", "a section of the Act was a clause of the bill"),
+        ("article 3", "nobody names an article of another there"),
+        ("s 2 of the Fog Act 1902", "of the Fog Act 1902 is not spoken of"),
+        ("chapter 2", "is no provision"),
+    ],
+)
+def test_what_is_not_spoken_of_is_said_with_what_is(archive: Archive, asked: str, message: str) -> None:
+    with pytest.raises((NotHeldError, UsageError)) as refused:
+        archive.provision(BILL, asked)
+    assert message in str(refused.value) + refused.value.remedy

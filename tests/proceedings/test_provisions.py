@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.proceedings.provisions import Provision, headed, provision, references
+from onrecord.proceedings.provision_asked import asked_provisions
+from onrecord.proceedings.provisions import Provision, headed, references
 
 BILL = "Fog Signals (Amnesty) Bill"
 
@@ -59,7 +60,7 @@ def test_what_is_no_reference(text: str) -> None:
         ("Schedule 7B to the 1984 Act", "act", "1984 Act"),
         ("section 4 of the Beacons, Buoys and Lamps Act 1902", "act", "Beacons, Buoys and Lamps Act 1902"),
         ("section 6 or 14 of the Lamps Act 1902", "act", "Lamps Act 1902"),
-        ("section 3 of the Lamps (Northern Ireland) Order 1986", "other", None),
+        ("section 3 of the Lamps (Northern Ireland) Order 1986", "other", "Lamps (Northern Ireland) Order 1986"),
         ("paragraph 2.6 of the impact assessment", "other", None),
         ("section 3 of this Act", "bill", None),
         ("schedule 5 to the Bill", "bill", None),
@@ -97,11 +98,67 @@ def test_a_heading_names_its_provision() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "label"),
-    [("clause 5", "clause 5"), ("Clause 5 (4)(a)", "clause 5(4)(a)"), ("NC 3", None), ("s. 4", "section 4")],
+    [
+        ("clause 5", "clause 5"),
+        ("Clause 5 (4)(a)", "clause 5(4)(a)"),
+        ("cl 5", "clause 5"),
+        ("cl.5(2)", "clause 5(2)"),
+        ("cll 5–7", "clauses 5, 6 and 7"),
+        ("clauses 5 to 7", "clauses 5, 6 and 7"),
+        ("clauses 5 and 9", "clauses 5 and 9"),
+        ("clause 5 and Schedule 2", "clause 5 and schedule 2"),
+        ("clause five", "clause 5"),
+        ("5", "clause 5"),
+        ("5A(2)", "clause 5A(2)"),
+        ("subsection (2)(b) of clause 5", "clause 5(2)(b)"),
+        ("clause 5, subsection (2)", "clause 5(2)"),
+        ("clause 5 of the Bill", "clause 5"),
+        ("s. 4", "section 4"),
+        ("s 5(2)(b)", "section 5(2)(b)"),
+        ("ss 5 & 6", "sections 5 and 6"),
+        ("Sch 2", "schedule 2"),
+        ("Sch 2 para 4", "schedule 2 paragraph 4"),
+        ("Sched. 2, para. 4(1)", "schedule 2 paragraph 4(1)"),
+        ("paragraph 4 of Schedule 2", "schedule 2 paragraph 4"),
+        ("para 4 of Sch 2 to the Bill", "schedule 2 paragraph 4"),
+        ("Part 1 of Schedule 2", "schedule 2 Part 1"),
+        ("Part 3", "Part 3"),
+        ("pt III", "Part 3"),
+        ("NC 3", "new clause 3"),
+        ("NC15", "new clause 15"),
+        ("new cl 15", "new clause 15"),
+        ("NS1", "new schedule 1"),
+        ("amdt 4", "amendment 4"),
+        ("Am. 4", "amendment 4"),
+        ("amendments 4 to 6", "amendments 4, 5 and 6"),
+        ("article 3", "article 3"),
+        ("arts 3 and 8", "articles 3 and 8"),
+        ("art 8 of the Fog Convention", "article 8 of the Fog Convention"),
+        ("reg 4(1)", "regulation 4(1)"),
+        ("r 39", "rule 39"),
+        ("section 11 of the Fog Act 1902", "section 11 of the Fog Act 1902"),
+        ("the goose", None),
+        ("clause", None),
+        ("clause 5 and the goose", None),
+        ("", None),
+    ],
 )
 def test_what_is_asked_for(asked: str, label: str | None) -> None:
-    found = provision(asked)
+    found = asked_provisions(asked)
     assert (found.label if found else None) == label
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_asked_is_understood_or_not_and_its_label_means_the_same(text: str) -> None:
+    found = asked_provisions(text)
+    if found and not found.act:
+        assert asked_provisions(found.label) == found
+
+
+def test_a_paragraph_covers_its_own_parts_and_no_longer_number() -> None:
+    asked = Provision("schedule", "2", " paragraph 4")
+    assert asked.covers(Provision("schedule", "2", " paragraph 4(1)"))
+    assert not asked.covers(Provision("schedule", "2", " paragraph 40"))
 
 
 words = st.sampled_from(

@@ -61,6 +61,7 @@ class _Found(NamedTuple):
     notes: tuple[str, ...]
     amendments: Amendments
     rule: str
+    provision: str | None = None
 
 
 def pack(connection: Connection, roll: StoredRoll, query: PackQuery, made: date) -> Pack:
@@ -81,7 +82,7 @@ def pack(connection: Connection, roll: StoredRoll, query: PackQuery, made: date)
         bill, stages = with_official(bill, official, roll), with_official_stages(stages, official)
     return Pack(
         bill=bill,
-        provision=query.provision,
+        provision=found.provision,
         focus_rule=found.rule,
         query={"bill": query.bill, "provision": query.provision, "marks": query.marks, "map": query.lines is not None},
         made=made,
@@ -105,9 +106,11 @@ def _provision(
     connection: Connection, roll: StoredRoll, query: PackQuery, held: HeldBill, units: Sequence[Unit]
 ) -> _Found:
     answer = provision_answer(connection, roll, query.bill, query.provision or "", query.lines)
-    sought = numbers_at(units, wanted_provision(query.provision or ""), query.lines)
+    sought = numbers_at(units, wanted_provision(query.provision or "", held.name), query.lines)
     amendments = Amendments(units, held.name, lambda on, unit: concerns(on, sought[id(unit)]))
-    return _Found(answer.excerpts, answer.numbering, answer.others, answer.notes, amendments, answer.focus_rule)
+    return _Found(
+        answer.excerpts, answer.numbering, answer.others, answer.notes, amendments, answer.focus_rule, answer.provision
+    )
 
 
 def _bill(connection: Connection, roll: StoredRoll, query: PackQuery, held: HeldBill, units: Sequence[Unit]) -> _Found:

@@ -14,21 +14,23 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from ..errors import NotHeldError, UsageError
+from ..errors import UsageError
 from ..model import Numbering, OtherStatement, ProvisionAnswer
 from ..proceedings.citation import citation
-from ..proceedings.provisions import Provision, provision
+from ..proceedings.provision_asked import Asked, asked_provisions
+from ..proceedings.provisions import INSTRUMENTS, Provision
 from ..store.roll import StoredRoll
 from ..store.schema import sections
 from .bill_answer import bill_of, minister_names
 from .bill_stages import Unit, stages_of, units_of
-from .bills import HeldBill, find_bill
+from .bills import find_bill
 from .contributions import Reader
 from .debates import debate_query
 from .ministerial import dress
 from .passages import Around, passages, turns_of
 from .promoters import voices_in_charge
 from .provision_map import Line, mapped
+from .provision_notes import Searched, notes_on, same_act, unspoken
 from .provision_uses import Use, counted, headings_of, uses_of
 
 RULE = (
@@ -46,21 +48,23 @@ class Sought(NamedTuple):
     provisions: tuple[Provision, ...]
     basis: str
     heading: str | None = None
+    elsewhere: bool = False  # no provision of the bill: another Act's or an instrument's
+    act: str | None = None
 
 
 def provision_answer(
     connection: Connection, roll: StoredRoll, asked: str, wanted: str, lines: Sequence[Line] | None = None
 ) -> ProvisionAnswer:
     """Ministers' words on a provision. NotHeldError where nobody speaks of it, with those spoken of."""
-    sought = wanted_provision(wanted)
     held = find_bill(connection, asked)
+    sought = wanted_provision(wanted, held.name)
     units = units_of(connection, held)
     numbers = numbers_at(units, sought, lines)
     uses = list(uses_of(units, held.name))
     charge = voices_in_charge(units)
     found = [use for use in uses if use.spoken and is_on(use, numbers)]
     if not found:
-        raise _unspoken(sought, uses, held)
+        raise unspoken(sought, uses, held.name)
     focus = [use for use in found if use.ministers or use.said.row["voice"] in charge]
     looked_at = {use.said.row["id"] for use in focus}
     others = [u for u in found if u.said.row["id"] not in looked_at and _names(u, numbers[id(u.unit)])]
@@ -72,24 +76,49 @@ def provision_answer(
         query={"bill": asked, "provision": wanted, "map": lines is not None},
         stages=stages_of(units, minister_names(units, roll)),
         numbering=tuple(_numbering(unit, numbers[id(unit)], focus, others) for unit in units),
-        provisions=tuple(count for count in counted(uses) if count.provision == _top(sought)),
+        provisions=tuple(count for count in counted(uses) if count.provision in map(_top, sought.provisions)),
         total=len(excerpts),
         excerpts=excerpts,
         others=tuple(other_statement(use, roll) for use in others),
-        notes=_notes(sought, units, numbers, lines, held),
+        notes=notes_on(sought, _searched(units, numbers, lines), held.name),
     )
 
 
-def wanted_provision(wanted: str) -> Provision:
-    """The provision asked for. UsageError for what is none."""
-    sought = provision(wanted)
+def wanted_provision(wanted: str, bill: str = "") -> Asked:
+    """What is asked for. UsageError for what is no provision."""
+    sought = asked_provisions(wanted)
     if sought is None:
-        raise UsageError(f"{wanted!r} is no provision", remedy='write it as "clause 5", "schedule 1" or "amendment 4"')
-    return sought
+        raise UsageError(
+            f"{wanted!r} is no provision",
+            remedy='write it as "clause 5(2)", "clauses 5 to 7", "sch 2 para 4", "Part 3", "NC15" or "amendment 4"',
+        )
+    own = sought.act is not None and _named_act(sought.act, bill)
+    return sought._replace(act=None) if own else sought
 
 
-def numbers_at(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] | None) -> dict[int, Sought]:
-    """Under which number the provision is searched at each stage (by the unit's identity)."""
+def _named_act(act: str, bill: str) -> bool:
+    """Whether an Act bears the bill's name: a section of it was a clause of the bill."""
+    return bool(bill) and _plain(re.sub(r" Act\b.*", "", act)) == _plain(bill.removesuffix(" Bill"))
+
+
+def numbers_at(units: Sequence[Unit], asked: Asked, lines: Sequence[Line] | None) -> dict[int, Sought]:
+    """Under which numbers what is asked for is searched at each stage (by the unit's identity)."""
+    if asked.elsewhere and lines is None:
+        return {id(u): Sought(asked.provisions, "asked", None, True, asked.act) for u in units}
+    told = [_numbers_of(units, one, lines) for one in asked.provisions]
+    return {id(u): _together([each[id(u)] for each in told]) for u in units}
+
+
+def _together(found: Sequence[Sought]) -> Sought:
+    """Several provisions at a stage: searched on whichever ground is the furthest from the number as asked."""
+    bases = {one.basis for one in found}
+    basis = next(one for one in ("map", "inferred", "asked") if one in bases)
+    headings = tuple(one.heading for one in found if one.heading)
+    every = tuple(dict.fromkeys(provision for one in found for provision in one.provisions))
+    return Sought(every, basis, "; ".join(headings) or None)
+
+
+def _numbers_of(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] | None) -> dict[int, Sought]:
     if lines is not None:
         told = {id(u): mapped(lines, asked, u.top.house, u.stage) for u in units}
         if not any(told.values()):
@@ -143,19 +172,22 @@ def is_on(use: Use, numbers: Mapping[int, Sought]) -> bool:
 
 
 def concerns(told: Sequence[Provision], sought: Sought) -> bool:
-    """Whether any of these provisions is the one sought, or part of what is sought."""
+    """Whether any of these provisions of the bill is the one sought, or part of what is sought."""
+    if sought.elsewhere and sought.act:
+        return False
     return any(wanted.covers(one) for wanted in sought.provisions for one in told)
 
 
 def _names(use: Use, sought: Sought) -> bool:
+    if sought.elsewhere:
+        theirs = [one for one, act in use.foreign if _may_be(sought.act, one, act)]
+        return any(wanted.covers(one) for wanted in sought.provisions for one in theirs)
     return concerns((*use.named, *use.pointed), sought)
 
 
-def _unspoken(sought: Provision, uses: Sequence[Use], held: HeldBill) -> NotHeldError:
-    known = [count.provision for count in counted(uses)]
-    near = [name for name in known if name.startswith(sought.kind)] or known
-    remedy = f"spoken of are {', '.join(near[:40])}" if near else "nobody names a provision of it"
-    return NotHeldError(f"{sought.label} is not spoken of in what is held on the {held.name}", remedy=remedy)
+def _may_be(asked: str | None, one: Provision, act: str | None) -> bool:
+    """Whether what is named may be of the Act or instrument asked for: an article of which none is named may be."""
+    return asked is None or (same_act(asked, act) if act else one.kind in INSTRUMENTS)
 
 
 def _passages(connection: Connection, roll: StoredRoll, focus: Sequence[Use], charge: frozenset[str]) -> Any:
@@ -202,26 +234,7 @@ def other_statement(use: Use, roll: StoredRoll) -> OtherStatement:
     )
 
 
-def _notes(
-    sought: Provision, units: Sequence[Unit], numbers: Mapping[int, Sought], lines: object, held: HeldBill
-) -> tuple[str, ...]:
-    notes = []
-    bases = {numbers[id(unit)].basis for unit in units}
-    if "asked" in bases:
-        where = "Where no mapping tells otherwise, t" if lines is not None else "T"
-        notes.append(
-            f"{where}he number is that of the print then before the House; it may have changed between prints."
-        )
-    if "inferred" in bases:
-        notes.append("At stages marked inferred the provision was followed by its side-heading, under another number.")
-    titles = {numbers[id(u)].heading for u in units if numbers[id(u)].basis == "asked" and numbers[id(u)].heading}
-    if len({_plain(title) for title in titles if title}) > 1:
-        listed = "; ".join(sorted(f"“{title}”" for title in titles if title))
-        notes.append(f"{sought.label} bears different side-headings at different stages ({listed}): it was renumbered.")
-    if sought.kind == "section" and lines is None:
-        notes.append("A section of an Act was a clause of the bill, often of another number: trace it, and give --map.")
-    if sought.kind == "section" and re.search(r"[A-Z]", sought.number):
-        notes.append("A section whose number has a letter was inserted later: research the Act that inserted it.")
-    if re.search(r"\bconsolidat", held.name, re.IGNORECASE):
-        notes.append("A consolidation restates older Acts: research the originating Act, where the words were debated.")
-    return tuple(notes)
+def _searched(units: Sequence[Unit], numbers: Mapping[int, Sought], lines: object) -> Searched:
+    found = [numbers[id(unit)] for unit in units]
+    titles = {_plain(one.heading): one.heading for one in found if one.basis == "asked" and one.heading}
+    return Searched(frozenset(one.basis for one in found), frozenset(titles.values()), lines is not None)

@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..errors import BadInputError
-from ..proceedings.provisions import Provision, provision
+from ..proceedings.provision_asked import asked_provisions
+from ..proceedings.provisions import Provision
 
 COLUMNS = ("provision", "house", "stage", "was")
 _HOUSES = ("", "commons", "lords")
@@ -50,13 +51,18 @@ def _line(row: Sequence[str], where: str) -> Line:
     cells = [cell.strip() for cell in row]
     if len(cells) != len(COLUMNS):
         raise BadInputError(f"{len(cells)} cells where 4 are needed", where=where, remedy=f"give {','.join(COLUMNS)}")
-    asked, was = provision(cells[0]), provision(cells[3])
+    asked, was = _one(cells[0]), _one(cells[3])
     if asked is None or was is None:
         unclear = cells[0] if asked is None else cells[3]
         raise BadInputError(f"{unclear or 'nothing'} is no provision", where=where, remedy='write it as "clause 5"')
     if cells[1].casefold() not in _HOUSES:
         raise BadInputError(f"there is no House called {cells[1]}", where=where, remedy="write commons or lords")
     return Line(asked, cells[1].casefold(), cells[2].casefold(), was)
+
+
+def _one(text: str) -> Provision | None:
+    told = asked_provisions(text)
+    return told.provisions[0] if told and len(told.provisions) == 1 else None
 
 
 def mapped(lines: Sequence[Line], asked: Provision, house: str, stage: str | None) -> tuple[Provision, ...]:

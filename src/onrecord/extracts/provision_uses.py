@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model import ProvisionCount
 from ..proceedings.before import Before
-from ..proceedings.provisions import Provision, anaphora, headed, references
+from ..proceedings.provisions import Provision, anaphora, headed, joined, references
 from .bill_stages import Said, Unit
 
 TOP = ("clause", "new clause", "schedule", "new schedule", "amendment", "part")
@@ -24,7 +24,8 @@ _NOBODY = frozenset({"procedural", "collective", "gesture"})
 
 class Use(NamedTuple):
     """A contribution, with what it names, what "that clause" points to in it, what was before the House, and what is
-    named in the short question or intervention that a minister answers with it."""
+    named in the short question or intervention that a minister answers with it; and what it names of other Acts and
+    instruments, with the Act."""
 
     unit: Unit
     said: Said
@@ -32,6 +33,7 @@ class Use(NamedTuple):
     pointed: tuple[Provision, ...]
     before: tuple[Provision, ...]
     asked: tuple[Provision, ...] = ()
+    foreign: tuple[tuple[Provision, str | None], ...] = ()
 
     @property
     def spoken(self) -> bool:
@@ -60,7 +62,8 @@ def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
             before.hear(
                 paragraphs, moves=kind == "motion", chair=said.row["role"] == "chair", procedural=kind == "procedural"
             )
-            use = Use(unit, said, _named(paragraphs, bill), _pointed(paragraphs, before.now), before.now)
+            named, pointed = _named(paragraphs, bill), _pointed(paragraphs, before.now)
+            use = Use(unit, said, named, pointed, before.now, foreign=_foreign(paragraphs, bill))
             yield use._replace(asked=_asked(last, use))
             last = use if use.spoken else last
             if kind not in ("motion", "procedural"):
@@ -121,7 +124,18 @@ def _named(paragraphs: Sequence[str], bill: str) -> tuple[Provision, ...]:
         for reference in references(text, bill):
             if reference.of in ("bill", "unknown"):
                 found += reference.provisions
-                found += [reference.parent] if reference.parent else []
+                if reference.parent:
+                    found += [reference.parent, *joined(reference.provisions, reference.parent)]
+    return tuple(dict.fromkeys(found))
+
+
+def _foreign(paragraphs: Sequence[str], bill: str) -> tuple[tuple[Provision, str | None], ...]:
+    found: list[tuple[Provision, str | None]] = []
+    for text in paragraphs:
+        for reference in references(text, bill):
+            if reference.of in ("act", "other"):
+                inside = joined(reference.provisions, reference.parent) if reference.parent else ()
+                found += [(one, reference.act) for one in (*reference.provisions, *inside)]
     return tuple(dict.fromkeys(found))
 
 

@@ -43,14 +43,15 @@ class Provision(Struct, frozen=True, order=True):
     def covers(self, other: Provision) -> bool:
         """Whether `other` is this provision or something within it."""
         same = self.kind == other.kind and self.number == other.number
-        return same and other.within.startswith(self.within)
+        return same and other.within.startswith(self.within) and other.within[len(self.within) :][:1] in ("", "(", " ")
 
 
 class Reference(Struct, frozen=True):
     """Where in a text provisions are referred to (`start:end`), which, and whose they are.
 
-    `of`: `bill`, `act` (another Act; `act` has its name where it is said), `other` (a convention, an order, a report),
-    or `unknown`. `parent` is the provision in which a subsection or paragraph stands, where the text says.
+    `of`: `bill`, `act` (another Act), `other` (a convention, an order, a report), or `unknown`; `act` has the name of
+    the Act or instrument where it is said. `parent` is the provision in which a subsection or paragraph stands, where
+    the text says.
     """
 
     start: int
@@ -88,18 +89,27 @@ def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
     return _chained(text, tuple(found))
 
 
-def provision(text: str) -> Provision | None:
-    """The one provision that somebody asks for, else None.
+def joined(inner: tuple[Provision, ...], outer: Provision) -> tuple[Provision, ...]:
+    """Parts of a provision as that provision with what is meant within it; nothing where they are no parts.
 
-    >>> provision("Clause 5 (4)"), provision("new Clause NC15"), provision("the bill")
-    (Provision(kind='clause', number='5', within='(4)'), Provision(kind='new clause', number='15', within=''), None)
+    >>> [one.label for one in joined((Provision("subsection", "(2)", "(b)"),), Provision("clause", "5"))]
+    ['clause 5(2)(b)']
+    >>> [one.label for one in joined((Provision("paragraph", "4"),), Provision("schedule", "2"))]
+    ['schedule 2 paragraph 4']
+    >>> joined((Provision("clause", "6"),), Provision("clause", "5"))
+    ()
     """
-    plain = (
-        re.sub(r"\bs(?:ch|ched)?\.? ?(?=\d)", "section ", " ".join(text.split())).replace("NC", "").replace("NS", "")
-    )
-    found = _grammar().fullmatch(plain)
-    named = _listed(_kind(found), found["numbers"], plural=True)[0] if found else ()
-    return named[0] if len(named) == 1 else None
+    if outer.kind not in _ABOVE or any(one.kind not in _WITHIN for one in inner):
+        return ()
+    return tuple(Provision(outer.kind, outer.number, outer.within + _inside(one)) for one in inner)
+
+
+def _inside(one: Provision) -> str:
+    if one.number.startswith("("):
+        return f"{one.number}{one.within}"
+    if one.kind == "subsection":
+        return f"({one.number}){one.within}"
+    return f" {'Part' if one.kind == 'part' else one.kind} {one.number}{one.within}"
 
 
 def headed(title: str) -> tuple[Provision, str | None] | None:
@@ -212,7 +222,12 @@ def _owner(kind: str, numbers: str, text: str, end: int, bill: str | None) -> tu
     if name and (act := _pattern_cased("act").match(name)):
         return "act", (act["name"] or act["short"]).strip()
     if name and (found := _pattern_cased("instrument").search(name.split(",")[0])):
-        return ("act" if found[0] == "Act" else "other"), None
+        if found[0] == "Act":
+            return "act", None
+        year = re.match(r" (?:1[6-9]|20)\d\d\b", name[found.end() :])
+        whole = name[: found.end()] + (year[0] if year else "")
+        told = re.sub(r"^(?:the|that|its|this|our|what is now the) ", "", whole)
+        return "other", told if told[:1].isupper() else None
     if ("." in numbers and kind == "paragraph") or entry.get("instrument"):
         return "other", None
     return ("bill" if entry["own"] else "unknown"), None
@@ -248,6 +263,8 @@ def _chained(text: str, found: tuple[Reference, ...]) -> tuple[Reference, ...]:
 
 _INNER = frozenset({"subsection", "paragraph", "sub-paragraph", "section", "part", "schedule"})
 _BELOW = frozenset({"subsection", "sub-paragraph", "paragraph"})
+_WITHIN = frozenset({"subsection", "sub-paragraph", "paragraph", "part"})
+INSTRUMENTS = frozenset({"article", "regulation", "rule"})  # what an order, a treaty or rules have, and a bill has not
 _ABOVE = frozenset({"clause", "new clause", "section", "schedule", "new schedule"})
 
 
