@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, insert
 
 from onrecord import Archive
 from onrecord.extracts.gaps import gaps
+from onrecord.extracts.volumes import volumes
 from onrecord.model import Gap, HeldSitting
 from onrecord.store.schema import expected_sittings, metadata, series
 
@@ -67,6 +68,22 @@ def test_what_lies_before_the_first_sitting_held_of_a_volume_is_told_and_not_cou
     assert (gap.first, gap.last, gap.count, gap.scope, gap.firm) == (1, 299, 299, "volume 635", False)
     assert found([held(DAYS[0], ("300", "420"))]) == ()  # no source tells the volume
     assert found([held(DAYS[0], ("3", "420"), volume=635)]) == ()  # it begins with the volume
+
+
+def test_where_a_volume_ends_is_not_told_but_what_is_held_of_it_and_when_the_next_had_begun() -> None:
+    days = [
+        held(DAYS[0], ("300", "420"), volume=635),
+        held(DAYS[1], ("421", "500"), volume=635),
+        held(DAYS[3], ("1", "90"), volume=636),
+        held(DAYS[0], ("1WH", "60WH"), "westminster-hall", volume=635),
+        held(DAYS[4], ("91", "120")),  # no source tells its volume
+        held(DAYS[4], ("1", "9"), volume=637, state="removed"),
+    ]
+    assert [(v.chamber, v.volume, v.start, v.end, v.first, v.last, v.sittings, v.followed) for v in volumes(days)] == [
+        ("commons-chamber", 635, DAYS[0], DAYS[1], 300, 500, 2, DAYS[3]),
+        ("commons-chamber", 636, DAYS[3], DAYS[3], 1, 90, 1, None),
+        ("westminster-hall", 635, DAYS[0], DAYS[0], 1, 60, 1, None),
+    ]
 
 
 def test_a_volume_goes_on_after_a_recess() -> None:

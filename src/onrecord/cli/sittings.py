@@ -67,7 +67,7 @@ def _as_text(ledger: Ledger, output: Output) -> str:
     )
     gaps = "".join(f"gap: {_gap(gap)}\n" for gap in ledger.gaps if gap.firm)
     gaps += "".join(f"not held: {_opening(gap)}\n" for gap in ledger.gaps if gap.kind == "columns" and not gap.firm)
-    return table(COLUMNS, rows, output) + gaps + f"total: {totals}\n"
+    return table(COLUMNS, rows, output) + gaps + _ends(ledger) + f"total: {totals}\n"
 
 
 def _gap(gap: Gap) -> str:
@@ -79,6 +79,15 @@ def _gap(gap: Gap) -> str:
 
 def _opening(gap: Gap) -> str:
     return f"columns {gap.first}–{gap.last} of {gap.scope}, {_chamber(gap)}, before {gap.start}"
+
+
+def _ends(ledger: Ledger) -> str:
+    """That nothing tells where volumes end, so that nobody takes the last column held for the last there is."""
+    if not ledger.volumes:
+        return ""
+    count = len(ledger.volumes)
+    what = "1 volume" if count == 1 else f"{count:,} volumes"
+    return f"not known: what follows the last column held of {what}; no source says where a volume ends\n"
 
 
 def _chamber(of: HeldSitting | Gap) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, RowMapping, select
 from ..model import Gap, HeldSitting, HeldSource, KnownDay, Ledger
 from ..store.schema import documents, editions, expected_sittings, sittings
 from .gaps import gaps
+from .volumes import volumes
 
 
 def ledger(connection: Connection, start: date | None, end: date | None, house: str | None) -> Ledger:
@@ -56,7 +57,7 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
     missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
     listed = tuple(sorted((*held, *missing), key=lambda s: (-s.date.toordinal(), s.chamber, s.house)))
     found = gaps(connection, held, openings=start is None)  # what is before that day may be held
-    return Ledger(listed, _totals(listed, found), found)
+    return Ledger(listed, _totals(listed, found), found, volumes(held))
 
 
 def days_known(connection: Connection, house: str | None) -> tuple[KnownDay, ...]:

@@ -30,7 +30,7 @@ from .health import BackedUp, Check, Health
 from .history import Changed, DebateHistory, Disagreement, Withdrawn, Wording
 from .judging import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenName, OpenNames
 from .keeping import KeeperDecision
-from .ledger import Gap, HeldSitting, HeldSource, KnownDay, Ledger, LoadedFile, LoadReport
+from .ledger import Gap, HeldSitting, HeldSource, HeldVolume, KnownDay, Ledger, LoadedFile, LoadReport
 from .licence import LICENCE, NOT_OFFICIAL
 from .mentions import Mention
 from .pack import GroupedAmendment, MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
@@ -113,6 +113,7 @@ __all__ = [
     "HeldOffice",
     "HeldSitting",
     "HeldSource",
+    "HeldVolume",
     "Hit",
     "JudgedSpeaker",
     "JudgedSpeakers",

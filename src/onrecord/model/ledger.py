@@ -97,12 +97,31 @@ class Gap(Struct, frozen=True, rename=SPELL):
     firm: bool = True
 
 
+class HeldVolume(Struct, frozen=True, rename=SPELL):
+    """What is held of a volume: sittings from the day `start` to `end`, in columns `first` to `last`.
+
+    Whether it goes on behind `last` nothing held says. `followed` is the first day held of a volume after it, by which
+    it had ended.
+    """
+
+    house: str
+    chamber: str
+    volume: int
+    start: date
+    end: date
+    first: int
+    last: int
+    sittings: int
+    followed: date | None = None
+
+
 class Ledger(Struct, frozen=True):
     """What is held, and what is known to exist and is not: as sittings that are `missing`, and as `gaps`."""
 
     sittings: tuple[HeldSitting, ...]
     totals: dict[str, int]
     gaps: tuple[Gap, ...] = ()
+    volumes: tuple[HeldVolume, ...] = ()
 
     @property
     def complete(self) -> bool:
