@@ -25,6 +25,7 @@ _PARTING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
+_AS_THEY_STAND = bytes(code for code in range(128) if chr(code) != "`")
 
 
 class Word(NamedTuple):
@@ -157,7 +158,8 @@ def _odd(text: str) -> dict[str, str]:
     """The characters of a text that are not compared as they stand, and what stands for each."""
     if text.isascii() and "`" not in text:
         return {}
-    return {character: _folded(character) for character in set(text) if character > "\x7f" or character == "`"}
+    left = text.encode("utf-8", "surrogatepass").translate(None, _AS_THEY_STAND)
+    return {character: _folded(character) for character in set(left.decode("utf-8", "surrogatepass"))}
 
 
 def _replaced(text: str, odd: Mapping[str, str]) -> str:

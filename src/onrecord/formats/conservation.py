@@ -2,10 +2,9 @@
 
 A reader that drops a paragraph makes no noise, so every file is weighed twice: the words
 of the source, extracted by other means than the reader's, against the words of the
-contributions, headings and divisions that came of it. Order is compared first, since
-equal lists are equal multisets and cheaper; only where it differs, or where a reader has
-set words apart, are words counted. A
-file whose words differ is refused: it is our defect, and a gap in the record is worse
+contributions, headings and divisions that came of it. What was read is looked for in what
+is printed, stretch by stretch in its order; what is left of either must be the same words,
+but for those that a reader has set apart. A file whose words differ is refused: it is our defect, and a gap in the record is worse
 than a missing file. Attributions are attributes of the source, not text, and not counted.
 """
 
@@ -22,6 +21,10 @@ SHOWN = 8
 """How many lost words a refusal names."""
 LETTERS = 40
 """How much of each: a word may be as long as a file."""
+NEAR = 4096
+"""Characters within which a stretch is looked for: what is set apart between two of them is mostly shorter."""
+LONG, FAR_TIMES = 60, 16
+"""Characters from which on a stretch is looked for in all the rest, if it is not near, and how often in a file."""
 
 
 class Account(NamedTuple):
@@ -47,6 +50,7 @@ def account(
     """
     printed = list(source)
     read: list[str] = []
+    aside = aside or Counter()
     buckets: dict[str, int] = {}
     for sitting in sittings:
         for bucket, text in _stretches(sitting):
@@ -54,9 +58,10 @@ def account(
                 read.append(text)
                 if bucket:
                     buckets[bucket] = buckets.get(bucket, 0) + len(text.split())
-    if aside or " ".join(printed) != " ".join(read):
-        _refuse_difference(printed, " ".join(read).split(), name, line_of, aside or Counter())
-    return Account(len(printed) - (aside.total() if aside else 0), buckets)
+    left, elsewhere = _apart(" ".join(printed), read)
+    if left != elsewhere + aside:
+        _refuse(printed, " ".join(read).split(), name, line_of, aside)
+    return Account(len(printed) - aside.total(), buckets)
 
 
 def buckets_of(sitting: ReadSitting) -> dict[str, int]:
@@ -94,18 +99,39 @@ def _heading(section: Section) -> Iterator[tuple[str, str]]:
         yield "attendance", each.name
 
 
-def _refuse_difference(
+def _apart(printed: str, read: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """The words printed that no stretch covers where it is due, and the words of the stretches that are not there.
+
+    >>> _apart("THE FOG Mr. Example Let it lift.", ["THE FOG", "Let it lift."])
+    (Counter({'Mr.': 1, 'Example': 1}), Counter())
+    """
+    left: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    printed, at, far = f" {printed} ", 0, FAR_TIMES
+    for text in read:
+        place = printed.find(f" {text} ", at, at + len(text) + NEAR)
+        if place < 0 and far and len(text) > LONG:  # behind an index or a table of contents
+            place, far = printed.find(f" {text} ", at), far - 1
+        if place < 0:
+            elsewhere.update(text.split())
+        else:
+            if place > at:
+                left.update(printed[at:place].split())
+            at = place + len(text) + 1
+    left.update(printed[at:].split())
+    return left, elsewhere
+
+
+def _refuse(
     printed: list[str],
     read: list[str],
     name: str,
     line_of: Callable[[Sequence[str]], int | None] | None,
     aside: Counter[str],
 ) -> None:
-    """Tell lost words from words that merely stand elsewhere; refuse the former."""
+    """Refuse a file for the first words that are lost or invented."""
     held, found = Counter(printed), Counter(read)
     found.update(aside)
-    if held == found:
-        return
     parted = next((at for at, (one, other) in enumerate(zip(printed, read, strict=False)) if one != other), None)
     at = min(len(printed), len(read)) if parted is None else parted
     for verb, words, short in (("lose", printed, held - found), ("invent", read, found - held)):

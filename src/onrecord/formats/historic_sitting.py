@@ -25,6 +25,7 @@ from .voices import collective_in
 
 _BEFORE_DEBATE = 3  # contributions before a division among which its counts are announced
 _HOLDERS = ("debates", "group", "body")
+_LONGEST_CLOCK = 20  # characters: "[12.30 p.m.]." and any that a scanner adds
 _BLOCKS = {"quote", "ol", "ul", "table"}
 
 
@@ -124,8 +125,8 @@ class SittingReader:
     # --- what is said -------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element, here: int | None) -> None:
-        text = words_of(element)
-        if (clock := clock_of(text)) and element.find("member") is None:
+        text = words_of(element) if _may_be_clock(element) else ""
+        if clock := clock_of(text):
             self.time = clock
             self._set_apart("time", text.split())
             self._add(Stamp(self._under(here), clock))
@@ -322,6 +323,11 @@ def _is_section(element: etree._Element) -> bool:
     return element.tag in ("section", "oralquestions") or (
         element.tag in _HOLDERS and element.find("title") is not None
     )
+
+
+def _may_be_clock(element: etree._Element) -> bool:
+    """A quick look, since nearly all paragraphs are longer than a time, or under a name."""
+    return len((element.text or "").strip()) <= _LONGEST_CLOCK and element.find("member") is None
 
 
 def _voice_in(texts: list[str]) -> str | None:

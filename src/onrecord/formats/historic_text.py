@@ -91,6 +91,10 @@ def words_of(element: etree._Element) -> str:
     >>> words_of(etree.XML("<p>to the<col>2</col>fog 2<sup>a</sup></p>"))
     'to the fog 2a'
     """
+    if len(element) == 0:
+        return " ".join(element.text.split()) if element.text else ""
+    if all(inner.tag in INLINE for inner in element.iterdescendants()):
+        return " ".join("".join(element.itertext()).split())
     return " ".join("".join(_pieces(element)).split())
 
 
