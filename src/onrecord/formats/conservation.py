@@ -4,8 +4,9 @@ A reader that drops a paragraph makes no noise, so every file is weighed twice: 
 of the source, extracted by other means than the reader's, against the words of the
 contributions, headings and divisions that came of it. What was read is looked for in what
 is printed, stretch by stretch in its order; what is left of either must be the same words,
-but for those that a reader has set apart. A file whose words differ is refused: it is our defect, and a gap in the record is worse
-than a missing file. Attributions are attributes of the source, not text, and not counted.
+but for those that a reader has set apart. A file whose words differ is refused: it is our
+defect, and a gap in the record is worse than a missing file. Attributions are attributes of
+the source, not text, and not counted.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ def account(
     """Weigh a source's words against its reading.
 
     `source` yields the words in order; `aside` are those of them that a reader has accounted for by itself.
-    `line_of` is asked, only if words are lost, for the
-    line of the source at which the first of them stand. Raises WordsLostError.
+    `line_of` is asked, only if words are lost, for the line of the source at which the first of them stand.
+    Raises WordsLostError.
     """
     printed = list(source)
     read: list[str] = []

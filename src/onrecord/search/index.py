@@ -3,10 +3,10 @@
 It follows the record's change numbers: what was written or taken away after the number it
 carries is taken out and put in again. The number is a document of its own, so that it is
 committed with the words it vouches for. While a load goes on, changes are prepared inside
-the record's transaction and shown right after it (`store.batches`); after a killed load,
-or where the index was deleted, damaged, or made by another release, whoever opens the
-archive next catches up. An index ahead of the record (the record was put back from a
-copy) is made anew.
+the record's transaction and shown right after it (`store.batches`), by a thread of its own
+for which only the next changes wait; after a killed load, or where the index was deleted,
+damaged, or made by another release, whoever opens the archive next catches up. An index
+ahead of the record (the record was put back from a copy) is made anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tantivy
@@ -38,6 +39,7 @@ class RecordIndex:
         self._now: tuple[tuple[int, int] | None, int, tantivy.Searcher] | None = None
         self._writer: tantivy.IndexWriter | None = None
         self._staged: int | None = None
+        self._showing: Future[int] | None = None  # a commit on its way: the load goes on meanwhile
 
     # --- reading
 
@@ -65,6 +67,7 @@ class RecordIndex:
 
     def stage(self, connection: Connection) -> None:
         """Prepare for every change of the record after the last one followed."""
+        self._shown()
         with self._on_disk():
             self._stage(connection)
 
@@ -83,7 +86,7 @@ class RecordIndex:
         self._staged = last
 
     def settle(self) -> None:
-        """Show what was prepared."""
+        """Show what was prepared, in a while: whoever needs it shown calls `release`."""
         if self._staged is None or self._writer is None:
             self._staged = None
             return
@@ -93,11 +96,22 @@ class RecordIndex:
         document.add_integer(_MARK, self._staged)
         with self._on_disk():
             self._writer.add_document(document)
-            self._writer.commit()
         self._staged = None
+        alone = ThreadPoolExecutor(1)
+        self._showing = alone.submit(self._writer.commit)
+        alone.shutdown(wait=False)
+
+    def _shown(self) -> None:
+        """Wait until what was settled is shown; OSError or ValueError if that came to nothing."""
+        showing, self._showing = self._showing, None
+        if showing is not None:
+            with self._on_disk():
+                showing.result()
 
     def abandon(self) -> None:
         """Forget what was prepared."""
+        with suppress(OSError, ValueError):  # whatever made the caller give up is told, not this
+            self._shown()
         self._staged = None
         if self._writer is not None:
             try:
@@ -106,7 +120,8 @@ class RecordIndex:
                 self._writer = None
 
     def release(self) -> None:
-        """Let go of writing, once merges have ended: another process may write now."""
+        """Let go of writing, once all is shown and merges have ended: another process may write now."""
+        self._shown()
         writer, self._writer = self._writer, None
         if writer is not None:
             with self._on_disk():
