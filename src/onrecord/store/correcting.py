@@ -13,16 +13,24 @@ from typing import Any, NamedTuple
 
 import msgspec
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, Connection, RowMapping, or_, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from ..normal import normalise
 from ..proceedings.columns import Columns, number_of
 from ..proceedings.corrections import PrintedCorrection, reference_of
+from .asking import asked
 from .rows import decode_contribution
 from .schema import aliases, contributions, corrections, sittings
 
 _NEAR = 92  # in a hundred: a reprint may tidy a word, and no more
-_WRITTEN = frozenset({"written-answers", "written-statements", "corrections"})
+_TOUCHED = """
+SELECT id FROM corrections WHERE sitting_id = ? OR target_sitting = ?
+UNION SELECT c.id FROM corrections c JOIN sittings s ON s.date = c.date AND s.house = c.house WHERE s.id = ?
+"""
+_WAITING = """
+SELECT id, told FROM corrections WHERE status = 'field' AND target_id IS NULL AND EXISTS (
+    SELECT 1 FROM sittings s WHERE s.id = ? AND s.chamber IN ('written-answers', 'written-statements', 'corrections'))
+"""
 _FEW = 4  # words: fewer prove nothing alone
 
 
@@ -49,13 +57,12 @@ def link_corrections(connection: Connection, identity: str) -> None:
     """Find what the corrections of a sitting correct, and again what others correct in it."""
     if connection.exec_driver_sql("SELECT 1 FROM corrections LIMIT 1").first() is None:
         return
-    sitting = connection.execute(select(sittings).where(sittings.c.id == identity)).mappings().first()
-    theirs: ColumnElement[bool] = (corrections.c.sitting_id == identity) | (corrections.c.target_sitting == identity)
-    if sitting is not None:
-        of_day = (corrections.c.date == sitting["date"]) & (corrections.c.house == sitting["house"])
-        waiting = corrections.c.id.in_(_waiting_for(connection, sitting))
-        theirs = or_(theirs, of_day, waiting)
-    for row in connection.execute(select(corrections).where(theirs).order_by(corrections.c.id)).mappings().all():
+    touched = {own for (own,) in asked(connection, _TOUCHED, (identity, identity, identity))}
+    touched |= set(_waiting_for(connection, identity))
+    if not touched:
+        return
+    theirs = select(corrections).where(corrections.c.id.in_(touched)).order_by(corrections.c.id)
+    for row in connection.execute(theirs).mappings().all():
         if row["status"] == "possible":
             continue
         found = _by_field(connection, row["told"]) if row["told"] else _by_reference(connection, row)
@@ -64,19 +71,14 @@ def link_corrections(connection: Connection, identity: str) -> None:
         connection.execute(one.values(**values, reason=found.reason))
 
 
-def _waiting_for(connection: Connection, sitting: RowMapping) -> list[str]:
-    """The corrections by a service's field that found nothing yet, and name something in this sitting."""
-    if sitting["chamber"] not in _WRITTEN:
-        return []
-    query = select(corrections.c.id, corrections.c.told).where(
-        corrections.c.status == "field", corrections.c.target_id.is_(None)
-    )
-    waiting = connection.execute(query).all()
+def _waiting_for(connection: Connection, identity: str) -> list[str]:
+    """The corrections by a service's field that found nothing yet, and name something in this written sitting."""
+    waiting = asked(connection, _WAITING, (identity,))
     if not waiting:
         return []
-    held = connection.execute(select(aliases.c.alias).where(aliases.c.sitting_id == sitting["id"])).scalars()
-    items = {part for alias in held for part in (alias, alias.split("/")[0])}
-    return [row.id for row in waiting if row.told in items]
+    held = asked(connection, "SELECT alias FROM aliases WHERE sitting_id = ?", (identity,))
+    items = {part for (alias,) in held for part in (alias, alias.split("/")[0])}
+    return [own for own, told in waiting if told in items]
 
 
 def _by_field(connection: Connection, told: str) -> Found:

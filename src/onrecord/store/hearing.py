@@ -19,11 +19,14 @@ from sqlalchemy import Connection, select, update
 from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
+from .asking import rows_with
 from .roll import StoredRoll, add_people, change_people, remove_people
-from .schema import marks, person_keys, sittings
+from .schema import marks, sittings
 from .told import names_told, sitting_id
 
 _CHUNK = 500
+_KEYS = "SELECT key, person_id FROM person_keys WHERE person_id"
+_MARKS = "SELECT key, name, house, sitting_id FROM marks WHERE key"
 _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
 
 
@@ -127,16 +130,15 @@ def _sources(person: Person) -> set[str]:
 
 def _owners(connection: Connection, people: Iterable[str]) -> dict[str, str]:
     """Every key of these people, and whose it is."""
-    wanted = person_keys.c.person_id
-    rows = (connection.execute(select(person_keys.c.key, wanted).where(wanted.in_(chunk))) for chunk in _chunks(people))
-    return {row.key: row.person_id for found in rows for row in found}
+    found = (rows_with(connection, _KEYS, chunk) for chunk in _chunks(people))
+    return {key: person_id for rows in found for key, person_id in rows}
 
 
 def _elsewhere(connection: Connection, keys: Iterable[str], identity: str) -> list[Heard]:
     found: list[Heard] = []
     for chunk in _chunks(keys):
-        rows = connection.execute(select(marks).where(marks.c.key.in_(chunk), marks.c.sitting_id != identity))
-        found += [_heard(row.key, row.name, row.house, row.sitting_id) for row in rows]
+        rows = rows_with(connection, _MARKS, chunk)
+        found += [_heard(key, name, house, sitting) for key, name, house, sitting in rows if sitting != identity]
     return found
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import BadInputError
@@ -31,6 +31,7 @@ from .deriving import Derived, Deriving, stale_sittings
 from .files import files_in, read_bytes
 from .gathering import Taken, belongs
 from .keeping import accept
+from .record import insert_many
 from .schema import documents, editions, removals
 from .told import sitting_id, spoken
 from .vault import Vault
@@ -212,7 +213,7 @@ class Loader:
         identities = dict.fromkeys(identity for file in files for identity in file.sittings)
         with self._batches.step():
             for file in files:
-                self._connection.execute(insert(documents), [_document(file)])
+                insert_many(self._connection, documents, [_document(file)])
                 self._note_editions(file.sha256, file.reading)
                 note_bills(self._connection, file.sha256, file.reading)
                 if self._accepting:
@@ -231,12 +232,12 @@ class Loader:
                 "whole": sitting.whole,
                 "leading": False,
                 "changes": 0,
+                "witness": False,
                 "buckets": msgspec.json.encode(buckets_of(sitting)).decode() if len(reading.sittings) > 1 else None,
             }
             for sitting in reading.sittings
         ]
-        if rows:
-            self._connection.execute(insert(editions), rows)
+        insert_many(self._connection, editions, rows)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ and it is what makes the record a function of what is held rather than of what h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, delete, insert
+from sqlalchemy import Connection, Dialect, Table, insert
 
 from ..proceedings.interpret import Interpretation
 from ..reading import ReadSitting
@@ -63,8 +63,8 @@ _OF_A_SITTING = (
 def erase(connection: Connection, identity: str) -> None:
     """Take away every row that was derived for a sitting. Its files, and its permalinks, stay."""
     for table in _OF_A_SITTING:
-        connection.execute(delete(table).where(table.c.sitting_id == identity))
-    connection.execute(delete(sittings).where(sittings.c.id == identity))
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE sitting_id = ?", (identity,))
+    connection.exec_driver_sql("DELETE FROM sittings WHERE id = ?", (identity,))
     note_change(connection, identity)
 
 
@@ -73,14 +73,14 @@ def write(connection: Connection, assembled: Assembled, meaning: Interpretation,
     assert assembled.sitting is not None
     writer = SittingRows(connection, assembled, assembled.sitting, meaning)
     writer.collect()
-    connection.execute(insert(sittings), [_sitting_row(assembled.sitting, "held", revision) | writer.counts()])
+    insert_many(connection, sittings, [_sitting_row(assembled.sitting, "held", revision) | writer.counts()])
     for table, rows in writer.rows.items():
-        _insert_many(connection, table, rows)
+        insert_many(connection, table, rows)
     note_change(connection, writer.identity)
 
 
-def _insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """All rows in one call to the driver: their cells need no conversion, and a day has thousands."""
+def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """All rows in one call to the driver: their cells are what it stores (days as text), and a day has thousands."""
     if rows:
         sql, columns = _insert_into(table, tuple(rows[0]), connection.dialect)
         connection.exec_driver_sql(sql, list(map(itemgetter(*columns), rows)))
@@ -97,10 +97,10 @@ def write_unheld(
     connection: Connection, sitting: ReadSitting, assembled: Assembled, *, state: str, revision: int
 ) -> None:
     """Note a sitting of which only residues are held, or that was removed: known, and not shown as the record."""
-    connection.execute(insert(sittings), [_sitting_row(sitting, state, revision)])
+    insert_many(connection, sittings, [_sitting_row(sitting, state, revision)])
     identity = sitting_id(sitting)
-    _insert_many(connection, gone, [gone_row(lost, identity) for lost in assembled.gone])
-    _insert_many(connection, aliases, [row for lost in assembled.gone for row in gone_aliases(lost, identity)])
+    insert_many(connection, gone, [gone_row(lost, identity) for lost in assembled.gone])
+    insert_many(connection, aliases, [row for lost in assembled.gone for row in gone_aliases(lost, identity)])
 
 
 def _sitting_row(sitting: ReadSitting, state: str, revision: int) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _sitting_row(sitting: ReadSitting, state: str, revision: int) -> dict[str, A
         "id": sitting_id(sitting),
         "house": sitting.house,
         "chamber": sitting.chamber,
-        "date": sitting.date,
+        "date": sitting.date.isoformat(),
         "volume": sitting.volume,
         "session": sitting.session,
         "publication": sitting.publication,
@@ -120,4 +120,5 @@ def _sitting_row(sitting: ReadSitting, state: str, revision: int) -> dict[str, A
         "divisions": 0,
         "first_column": None,
         "last_column": None,
+        "stale": False,
     }
