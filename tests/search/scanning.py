@@ -8,6 +8,7 @@ from onrecord import Archive
 from onrecord.model import Contribution, Speaker
 from onrecord.normal import normalise
 from onrecord.search.proposals import Narrowed
+from onrecord.search.quotation.missing import Lacked
 
 
 def every_contribution(archive: Archive) -> Iterator[Contribution]:
@@ -34,6 +35,11 @@ class Scan:
         scored = [(sum(rarity[word] for word in rarity if word in held), c.id) for c, held in within]
         best = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
         return [identity for _, identity in best[: 60 if thorough else 12]]
+
+    def continuing(self, stretch: Sequence[str], lacked: Sequence[Lacked], narrowed: Narrowed) -> list[str]:
+        within = [(c, text) for c, text in self._within(narrowed) if f" {' '.join(stretch)} " in text]
+        scored = [(sum(f" {one.word} " in text for one in lacked), c.id) for c, text in within]
+        return [identity for _, identity in sorted(scored, key=lambda pair: -pair[0])[:5]]
 
     def _within(self, narrowed: Narrowed) -> Iterator[tuple[Contribution, str]]:
         for contribution, text in self._all:

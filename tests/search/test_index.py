@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import Archive
-from onrecord.search.candidates import candidates, holding
+from onrecord.search.candidates import holding, sharing
 from onrecord.search.fields import VERSION
 from onrecord.search.index import sequence_of
 from onrecord.specimen import folder
@@ -99,8 +99,8 @@ def test_candidates_hold_the_words_and_the_right_one_is_first(copy: Path) -> Non
         hit = archive.search('"fog signals"', limit=1).results[0]
         words = ["sheds", "lofts", "and", "one", "bandstand", "some"]
         assert [c.id for c in holding(searcher, words)] == [hit.id]
-        assert candidates(searcher, [*words[:3], "two", *words[4:]])[0].id == hit.id
-        assert candidates(searcher, ["zyzzyva"]) == []
+        assert sharing(searcher, [*words[:3], "two", *words[4:]])[0].id == hit.id
+        assert sharing(searcher, ["zyzzyva"]) == []
 
 
 def another_day(tmp_path: Path) -> Path:

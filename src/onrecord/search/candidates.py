@@ -1,25 +1,25 @@
-"""Where a quotation may stand: the few contributions that share its rarest words and pairs of words.
+"""Where a quotation may stand: the few contributions that share its rarest words.
 
-A rare word says more than ten common ones, and two words side by side more than both
-apart. So the rarest are asked for, any of them, and the best are looked at closely by
-whoever checks the quotation. Eight words and four pairs are enough for nearly all; where
-nothing near is found, ask again with twenty and eight. A record repeats itself, and of many places that
-have the rare words some are cut short: the first and the last three words tell them from the whole.
+A rare word says more than ten common ones, so the rarest are asked for, any of them, and the best are
+looked at closely by whoever checks the quotation. Eight words are enough for nearly all, and an index answers for
+single words without looking at every contribution that has one. Where nothing near is found, ask again with
+twenty. A record repeats itself, and of many places that have the rare words some are cut short: `continuing` finds
+those that go on as the quotation does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import tantivy
 from tantivy import Query
 
-from .fields import id_of
+from .fields import id_of, index_schema
 from .meaning import all_of, any_of, phrase, term
+from .quotation.missing import Lacked
 
-_END, _COMMON = 3, 50
+_TRIED = 6  # words that are looked for beside a stretch
 
 
 class Candidate(NamedTuple):
@@ -29,47 +29,35 @@ class Candidate(NamedTuple):
     score: float
 
 
-def candidates(
-    searcher: tantivy.Searcher,
-    words: Sequence[str],
-    *,
-    rare: int = 8,
-    pairs: int = 4,
-    limit: int = 20,
-    where: Sequence[Query] = (),
+def sharing(
+    searcher: tantivy.Searcher, words: Sequence[str], *, rare: int = 8, limit: int = 20, where: Sequence[Query] = ()
 ) -> list[Candidate]:
-    """The contributions that share most with these normalised words, best first; `where` as `filters.chosen_by`."""
+    """The contributions that share most with the rarest of these normalised words, best first."""
     found = {word: searcher.doc_freq("text", word) for word in dict.fromkeys(words)}
     known = sorted((word for word in found if found[word]), key=lambda word: (found[word], word))
-    together = dict.fromkeys(pairwise(words))
-    sides = sorted(
-        (pair for pair in together if found[pair[0]] and found[pair[1]]),
-        key=lambda pair: (min(found[pair[0]], found[pair[1]]) * max(found[pair[0]], found[pair[1]]), pair),
-    )
-    ends = [end for end in dict.fromkeys((tuple(words[:_END]), tuple(words[-_END:]))) if _cheap(searcher, end, found)]
-    parts = (
-        [phrase(end, "text") for end in ends]
-        + [term(word, "text") for word in known[:rare]]
-        + _said_together(searcher, sides, pairs)
-    )
-    return _best(searcher, any_of(parts), where, limit) if parts else []
+    return _best(searcher, any_of([term(word, "text") for word in known[:rare]]), where, limit) if known else []
 
 
-def _said_together(searcher: tantivy.Searcher, sides: Sequence[Sequence[str]], most: int) -> list[Query]:
-    """The first of these pairs that stand side by side anywhere: a wrong word is rare beside its neighbours."""
-    known: list[Query] = []
-    for pair in sides[: most * 4]:
-        query = phrase(pair, "text")
-        if searcher.search(query, 1, count=False).hits:
-            known.append(query)
-        if len(known) == most:
-            break
-    return known
+def continuing(
+    searcher: tantivy.Searcher,
+    stretch: Sequence[str],
+    lacked: Sequence[Lacked],
+    *,
+    limit: int = 5,
+    where: Sequence[Query] = (),
+) -> list[Candidate]:
+    """The contributions in which a stretch of words stands, and words that another lacks beside what precedes or
+    follows them: those with most of them first."""
+    found = {word: searcher.doc_freq("text", word) for word in dict.fromkeys(one.word for one in lacked)}
+    rarest = sorted((one for one in lacked if found[one.word]), key=lambda one: found[one.word])[:_TRIED]
+    asked = [_with(stretch, one) for one in rarest]
+    return _best(searcher, any_of(asked), where, limit) if asked else []
 
 
-def _cheap(searcher: tantivy.Searcher, end: Sequence[str], found: Mapping[str, int]) -> bool:
-    """Whether an end of the quotation is worth asking for: somewhere, and not made of words that stand everywhere."""
-    return len(end) == _END and 0 < min(found[word] for word in end) <= searcher.num_docs // _COMMON
+def _with(stretch: Sequence[str], one: Lacked) -> Query:
+    placed = Query.phrase_query(index_schema(), "text", list(one.placed))
+    whole = placed if one.beside_stretch else all_of([phrase(stretch, "text"), placed])
+    return Query.const_score_query(whole, 1.0)
 
 
 def holding(

@@ -1,7 +1,7 @@
 """Proposals from the full-text index, as it stands when asked.
 
-Verbatim words are asked for as phrases. For altered words the rarest few decide: eight words and four
-pairs of neighbours, and if nothing near comes of it, twenty and eight.
+Verbatim words are asked for as phrases. For altered words the rarest few decide: eight words, and if
+nothing near comes of it, twenty.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Sequence
 import tantivy
 from tantivy import Query
 
-from .candidates import candidates, holding
+from .candidates import continuing, holding, sharing
 from .filters import between
 from .meaning import phrase, term, unweighed
 from .proposals import Narrowed
+from .quotation.missing import Lacked
 
 
 class IndexProposals:
@@ -33,10 +34,14 @@ class IndexProposals:
 
     def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:
         """Contributions that share the rarest of these words, most alike first."""
-        rare, pairs, limit = (20, 8, 60) if thorough else (8, 4, 40)
         where = _filters(narrowed)
-        found = candidates(self._searcher, words, rare=rare, pairs=pairs, limit=limit, where=where)
+        rare, limit = (20, 60) if thorough else (8, 24)
+        found = sharing(self._searcher, words, rare=rare, limit=limit, where=where)
         return [one.id for one in found]
+
+    def continuing(self, stretch: Sequence[str], lacked: Sequence[Lacked], narrowed: Narrowed) -> list[str]:
+        """Contributions in which a stretch stands, and with it words that another lacks, those with most first."""
+        return [one.id for one in continuing(self._searcher, stretch, lacked, where=_filters(narrowed))]
 
 
 def _filters(narrowed: Narrowed) -> list[Query]:

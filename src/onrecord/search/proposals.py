@@ -12,6 +12,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from .quotation.missing import Lacked
+
 
 class Narrowed(Struct, frozen=True):
     """Within which contributions to look: those of one person, between two days."""
@@ -30,4 +32,8 @@ class Proposals(Protocol):
 
     def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:
         """Contributions that share the rarest of these words, most alike first."""
+        ...
+
+    def continuing(self, stretch: Sequence[str], lacked: Sequence[Lacked], narrowed: Narrowed) -> list[str]:
+        """Contributions in which a stretch stands, and with it words that another lacks, those with most first."""
         ...

@@ -23,6 +23,7 @@ from .earlier import stood_in
 from .proposals import Narrowed, Proposals
 from .quotation.context import around
 from .quotation.judging import WHY, Standings, nearest_of, stands
+from .quotation.missing import lacking
 from .quotation.nearest import Nearest
 from .quotation.quoted import Quotation, read_quotation
 from .quotation.standing import Standing
@@ -30,6 +31,7 @@ from .quotation.tokens import Token
 
 MOST_MATCHES = 20
 _NEAR = 0.8  # share of words below which a passage half found is looked for again, among more
+_ROUNDS = 3  # times that what goes on as the quotation does is looked for
 _READ = 60  # contributions read for one question
 
 
@@ -96,12 +98,31 @@ class Verifier:
         ]
         if any(place.fair for place in broken_into):
             return self._exact(quotation, [place for place in broken_into if place.fair], "verbatim")
-        alike = nearest_of(quotation, near)
+        alike = self._nearer(quotation, nearest_of(quotation, near), narrowed)
         if not alike or alike[0][1].similarity < _NEAR:
-            alike = nearest_of(quotation, self._texts(self._proposals.like(words, narrowed, thorough=True)))
+            more = nearest_of(quotation, self._texts(self._proposals.like(words, narrowed, thorough=True)))
+            alike = self._nearer(quotation, more, narrowed)
         if not alike and narrowed.person:
             return self._not_as_it_is(quotation, Narrowed(None, narrowed.start, narrowed.end))
         return self._altered(quotation, alike, narrowed)
+
+    def _nearer(
+        self, quotation: Quotation, alike: list[tuple[Standing, Nearest]], narrowed: Narrowed
+    ) -> list[tuple[Standing, Nearest]]:
+        """These, or what differs less: contributions with the same words that go on where the nearest breaks off."""
+        words = _plain(quotation.kept)
+        for _ in range(_ROUNDS if alike else 0):
+            best, passage = alike[0]
+            lacks = lacking(words, best)
+            if lacks is None:
+                break
+            ids = self._proposals.continuing(lacks.stretch, lacks.lacked, narrowed)
+            known = {standing.id for standing, _ in alike}
+            more = nearest_of(quotation, self._texts([identity for identity in ids if identity not in known]))
+            alike = sorted([*alike, *more], key=lambda pair: -pair[1].similarity)
+            if alike[0][1].similarity <= passage.similarity:
+                break
+        return alike
 
     def _altered(
         self, quotation: Quotation, near: Sequence[tuple[Standing, Nearest]], narrowed: Narrowed

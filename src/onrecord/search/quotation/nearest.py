@@ -55,6 +55,17 @@ def likeness(quoted: Sequence[Token], standing: Standing) -> float:
     return partial_ratio(needle, hay) if needle else 0.0
 
 
+def agreeing(quoted: Sequence[str], standing: Standing) -> list[tuple[int, int]]:
+    """Which of the words quoted stand in the passage nearest to them: stretches `first:last` of their numbers."""
+    needle, hay = _letters(quoted, standing.plain)
+    window = _window(needle, hay)
+    if window is None:
+        return []
+    first, last = _fitted(needle, hay, *window)
+    codes = Levenshtein.opcodes(needle, hay[first:last])
+    return [(code.src_start, code.src_end) for code in codes if code.tag == "equal"]
+
+
 def _letters(quoted: Sequence[str], words: Sequence[str]) -> tuple[str, str]:
     """Both as strings with a character for each word; words that are not quoted are all alike."""
     letters = {word: chr(0x10000 + place) for place, word in enumerate(dict.fromkeys(quoted))}

@@ -1,0 +1,52 @@
+"""A record repeats itself: a passage read out again and cut short stands in many contributions, whole in few."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord import Archive
+
+PASSAGE = (
+    "The harbour at Wickle Sound has silted up since the dredger was sold to the museum of "
+    "brass bands, and nobody who lives there was asked"
+)
+CUT_SHORT = PASSAGE[: PASSAGE.index(" and nobody")]
+
+
+def day_of(speeches: list[str]) -> bytes:
+    """One invented day in parlparse's XML, a speech for each text."""
+    gid = "uk.org.publicwhip/debate/2019-08-15a.1."
+    lines = [f'<major-heading id="{gid}0" colnum="1">Silt</major-heading>']
+    lines += [
+        f'<speech id="{gid}{number}" nospeaker="true" colnum="1"><p pid="a1.{number}/1">{text}</p></speech>'
+        for number, text in enumerate(speeches, 1)
+    ]
+    return f'<publicwhip scraperversion="a" latest="yes">{"".join(lines)}</publicwhip>'.encode()
+
+
+def loaded(folder: Path, speeches: list[str]) -> Archive:
+    (folder / "debates2019-08-15a.xml").write_bytes(day_of(speeches))
+    archive = Archive.open(folder / "archive", create=True)
+    archive.load([folder / "debates2019-08-15a.xml"])
+    return archive
+
+
+def test_of_many_places_the_one_that_goes_on_as_the_quotation_does_comes_first(tmp_path: Path) -> None:
+    aside = [f"I rise to speak of quarry {number} and of nothing else." for number in range(200)]
+    whole = f"We heard of this before. {' '.join(aside[:9])} {PASSAGE}. That is what I was told by them."
+    with loaded(tmp_path, [*[f"{CUT_SHORT}."] * 120, *aside, whole]) as archive:
+        altered = PASSAGE.replace("brass bands", "old bands")
+        found = archive.verify(altered)
+        assert found.verdict == "altered"
+        assert PASSAGE in found.matches[0].contribution.text
+        assert [part for part in found.matches[0].diff if part[0] != "same"] == [("missing", "brass"), ("added", "old")]
+
+
+def test_what_goes_on_is_found_where_a_word_was_put_in_before_it(tmp_path: Path) -> None:
+    joined = "It rains in the valley of the blue pump and I move the amendment to clause nine of this small Bill"
+    begun = joined[: joined.index(" and I move")]
+    others = [f"{begun}. I say this on day {number}." for number in range(90)]
+    whole = f"{' '.join(f'This is point {number} of many.' for number in range(60))} {joined}. So be it."
+    with loaded(tmp_path, [*others, whole]) as archive:
+        found = archive.verify(joined.replace("and I move the", "and I gladly move this"))
+        assert joined in found.matches[0].contribution.text
