@@ -5,7 +5,7 @@ an earlier edition is today's with those words in their place: what came later i
 and counted, what was withdrawn since is counted and not shown, and a wording that no file
 held has is said to be wanting, never replaced by a later one. What stood in the edition is
 told by its own file: a whole edition has its contributions, a residue of parlparse has
-redirects for all of them. Headings, times and divisions are today's.
+redirects for all of them. The same file tells headings, times and divisions (`earlier_layout`).
 """
 
 from __future__ import annotations
@@ -19,16 +19,19 @@ from sqlalchemy import Connection, RowMapping, select
 
 from ..errors import NotHeldError
 from ..formats.detect import read
-from ..model import Contribution, Debate, EarlierEdition
-from ..reading import ReadContribution, ReadSitting
-from ..store.history import source_ids
+from ..model import Contribution, Debate, Division, EarlierEdition
+from ..reading import Paragraph, ReadContribution, ReadDivision, ReadSitting
+from ..store.history import source_ids, wording
+from ..store.ids import own_id
 from ..store.merging import source_of
 from ..store.roll import StoredRoll
-from ..store.rows import WordingCell, decode_wording
+from ..store.rows import WordingCell, decode_wording, division_cell, encode, wording_cell
 from ..store.schema import documents, gone, revisions
 from ..store.told import sitting_id
 from ..store.vault import Vault
-from .debates import debate, editions_seen, sitting_of
+from .contributions import Reader
+from .debates import debate, editions_seen, read_division, sitting_of
+from .earlier_layout import Item, Layout, Voted, retitled
 
 Past = dict[str, list[tuple[int, WordingCell]]]
 """Of each contribution the numbers and wordings of one source, the oldest first."""
@@ -49,12 +52,36 @@ def debate_then(
     chosen = next(row for each, row in seen if each == number)
     if number == last:
         return structs.replace(today, edition=_told(chosen, number, last, as_of))
-    there = _ids_then(vault, identity, today, chosen, [row for _, row in seen])
-    past = _past(connection, identity, chosen)
-    then = _Then(there, past)
-    items = tuple(then.items(today))
-    told = _told(chosen, number, last, as_of, then, _withdrawn(connection, identity, there))
-    return structs.replace(today, items=items, edition=told)
+    there = _as_read_then(vault, identity, today, chosen, [row for _, row in seen])
+    then = _Then(today, _ids_in(there) if there else _names(today), _past(connection, identity, chosen))
+    reader = Reader(connection, roll)
+    today = _laid_out(today, there, then, lambda read: _division(read, today, identity, reader))
+    told = _told(chosen, number, last, as_of, then, _withdrawn(connection, identity, then.there))
+    return structs.replace(today, edition=told)
+
+
+def _laid_out(today: Debate, there: ReadSitting | None, then: _Then, voted: Voted) -> Debate:
+    """The debate as the edition's file lays it out; as today's is where no file speaks of it."""
+    if there is None:
+        return structs.replace(today, items=tuple(then.items(today.items)))
+    layout = Layout(today, there)
+    if layout.found:
+        items = tuple(layout.items(then.said, voted))
+        then.count_the_rest()
+        return structs.replace(today, section=layout.section(), items=items)
+    items = tuple(layout.told_in_residue(then.items(today.items), then.there, voted))
+    section = retitled(today.section, layout.titles_in_residue(), then.there)
+    return structs.replace(today, section=section, items=items)
+
+
+def _division(read: ReadDivision, today: Debate, identity: str, reader: Reader) -> Division:
+    """A division as an edition's file has it, under its id of today."""
+    names = {read.source_id, *read.aliases}
+    held = (item for item in today.items if isinstance(item, Division) and not names.isdisjoint(item.aliases))
+    own = next(held, None)
+    cell = division_cell(read, own.aliases if own else tuple(sorted(names)))
+    row = {"id": own.id if own else own_id("d", read.source_id), "section_id": "", "sitting_id": identity}
+    return read_division(row | {"data": encode(cell)}, reader)
 
 
 def _number(seen: Sequence[tuple[int, RowMapping]], edition: int | None, as_of: date | None) -> int:
@@ -71,20 +98,23 @@ def _number(seen: Sequence[tuple[int, RowMapping]], edition: int | None, as_of: 
     return edition
 
 
-def _ids_then(
+def _as_read_then(
     vault: Vault, identity: str, today: Debate, chosen: RowMapping, rows: Iterable[RowMapping]
-) -> frozenset[str]:
-    """The source's ids of what stood in the edition: in the first file from it on that speaks of this debate."""
+) -> ReadSitting | None:
+    """The sitting as the edition's file has it: the first file from it on that speaks of this debate."""
     source = source_of(chosen["format"], selection=False)
     later = [r for r in rows if source_of(r["format"], selection=False) == source and r["edition"] >= chosen["edition"]]
-    names = {name for item in today.items if isinstance(item, Contribution) for name in item.aliases}
-    names |= set(today.section.aliases)
+    names = _names(today)
     for row in sorted(later, key=lambda row: (row["edition"], row["sha256"] != chosen["sha256"], row["sha256"])):
-        reading = read(vault.get(row["sha256"]), row["path"])
-        for sitting in reading.sittings:
-            if sitting_id(sitting) == identity and not names.isdisjoint(there := _ids_in(sitting)):
-                return there
-    return frozenset(names)
+        for sitting in read(vault.get(row["sha256"]), row["path"]).sittings:
+            if sitting_id(sitting) == identity and not names.isdisjoint(_ids_in(sitting)):
+                return sitting
+    return None
+
+
+def _names(today: Debate) -> frozenset[str]:
+    spoken = (item for item in today.items if isinstance(item, Contribution))
+    return frozenset({*today.section.aliases, *(name for item in spoken for name in item.aliases)})
 
 
 def _ids_in(sitting: ReadSitting) -> frozenset[str]:
@@ -107,25 +137,46 @@ def _past(connection: Connection, identity: str, chosen: RowMapping) -> Past:
 
 
 class _Then:
-    """Goes through today's debate and says what stood there then."""
+    """Says of today's contributions what stood there then, and of then's which of today's they are."""
 
-    def __init__(self, there: frozenset[str], past: Past) -> None:
-        self._there, self._past = there, past
+    def __init__(self, today: Debate, there: frozenset[str], past: Past) -> None:
+        self.there, self._past = there, past
+        self._today = [item for item in today.items if isinstance(item, Contribution)]
+        self._named = {name: item for item in reversed(self._today) for name in self._ids(item)}
         self._told: set[str] = set()
         self.later = 0
         self.unheld: list[str] = []
 
-    def items(self, today: Debate) -> Iterator[object]:
-        for item in today.items:
+    def _ids(self, item: Contribution) -> set[str]:
+        return {*item.aliases, *(name for _, cell in self._past.get(item.id, ()) for name in cell.aliases)}
+
+    def items(self, today: Iterable[Item]) -> Iterator[Item]:
+        """Today's items with the words of then; what came later is left out."""
+        for item in today:
             if isinstance(item, Contribution):
                 yield from self._then(item)
             else:
                 yield item
 
+    def said(self, read: ReadContribution) -> Iterator[Contribution]:
+        """What is shown of a contribution that the edition's file has: nothing where today has none of its ids."""
+        item = self._named.get(read.source_id)
+        if item is None:
+            return
+        if (item.attribution, _texts(item.paragraphs)) == wording(read):
+            yield item
+            return
+        numbers = [number for number, cell in self._past.get(item.id, ()) if read.source_id in cell.aliases]
+        cell = wording_cell(read, item.aliases)
+        yield self._worded(item, min(numbers, default=item.revision), cell)
+
+    def count_the_rest(self) -> None:
+        """Count what came later, once the edition's file has been gone through."""
+        self.later = sum(self.there.isdisjoint(self._ids(item)) for item in self._today)
+
     def _then(self, item: Contribution) -> Iterator[Contribution]:
         wordings = self._past.get(item.id, [])
-        names = {*item.aliases, *(name for _, cell in wordings for name in cell.aliases)}
-        if self._there.isdisjoint(names):
+        if self.there.isdisjoint(self._ids(item)):
             self.later += 1
             return
         if not wordings:
@@ -148,6 +199,10 @@ class _Then:
             revision=number,
             mentions=(),
         )
+
+
+def _texts(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in paragraphs)
 
 
 def _withdrawn(connection: Connection, identity: str, there: frozenset[str]) -> int:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from ..model.mentions import Mention
-from ..reading import Attendant, Paragraph, ReadContribution
+from ..reading import Attendant, Paragraph, ReadContribution, ReadDivision
 
 
 class ContributionCell(Struct, frozen=True, omit_defaults=True):
@@ -103,3 +103,17 @@ def wording_cell(said: ReadContribution | None, aliases: tuple[str, ...], editio
     if said is None:
         return WordingCell(aliases, edition)
     return WordingCell(aliases, edition, said.attribution, said.mark.name, said.paragraphs, hash_of(said.paragraphs))
+
+
+def division_cell(read: ReadDivision, aliases: tuple[str, ...]) -> DivisionCell:
+    """A division as it is kept; `aliases`: every id that it has or had."""
+    return DivisionCell(
+        number=read.number,
+        counts=read.counts,
+        votes=tuple(VoteCell(v.key, v.name, v.side, v.teller, v.proxy) for v in read.votes),
+        aliases=aliases,
+        column=read.column,
+        time=read.time,
+        url=read.url,
+        text="\n\n".join(p.text for p in read.paragraphs),
+    )

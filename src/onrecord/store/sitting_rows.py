@@ -19,7 +19,7 @@ from .numbering import series_of
 from .past_rows import disagreement_rows, gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
 from .places import debates_of, path_of, slug_title
-from .rows import ContributionCell, DivisionCell, SectionCell, VoteCell, encode, hash_of
+from .rows import ContributionCell, SectionCell, division_cell, encode, hash_of
 from .schema import (
     aliases,
     contributions,
@@ -243,16 +243,7 @@ class SittingRows:
     def _add_division(self, item: ReadDivision, place: dict[str, Any]) -> None:
         own = own_id("d", self._earliest(item.source_id))
         self._alias(item.aliases, own, "division")
-        cell = DivisionCell(
-            number=item.number,
-            counts=item.counts,
-            votes=tuple(VoteCell(v.key, v.name, v.side, v.teller, v.proxy) for v in item.votes),
-            aliases=(*self._name(item.source_id, own, "division"), *item.aliases),
-            column=item.column,
-            time=item.time,
-            url=item.url,
-            text="\n\n".join(p.text for p in item.paragraphs),
-        )
+        cell = division_cell(item, (*self._name(item.source_id, own, "division"), *item.aliases))
         self.rows[divisions].append(place | {"id": own, "data": encode(cell)})
 
     def _suppression_of(self, own: str, item: ReadContribution) -> Gone | None:
