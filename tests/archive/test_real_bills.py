@@ -179,3 +179,11 @@ def test_everything_not_moved_in_the_lords_is_in_the_packs(archive: Archive, rea
     told = {text for pack in packs for one in pack.grouped if one.house == "lords" for text in one.outcome}
     assert len(printed) == 10
     assert printed == told
+
+
+def test_sittings_of_a_committee_that_are_missing_are_told_by_the_numbers_held(real_data: Path, tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "archive", create=True)
+    archive.load([real_data / "twfy" / "standing"])
+    stages = archive.bill("Child Poverty Bill").stages
+    committee = [(one.sitting_number, one.held) for one in stages if one.stage == "Committee"]
+    assert committee == [("1 to 4", False), ("5", True), ("6", True), ("7", True)]

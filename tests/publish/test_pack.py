@@ -24,7 +24,7 @@ from onrecord.publish.pack_docx import pack_docx
 from onrecord.publish.pack_html import pack_html
 from onrecord.publish.pack_manifest import pack_manifest
 from onrecord.publish.pack_pdf import pack_pdf
-from onrecord.publish.pack_sheet import contributions_of, leaves
+from onrecord.publish.pack_sheet import contributions_of, leaves, title_of
 
 BILL = "lighthouses-and-lesser-beacons-bill-2017-19"
 DAY = date(2026, 1, 15)
@@ -255,3 +255,20 @@ def test_the_records_own_words_stand_without_the_ministers_bar(archive: Archive)
     told = [leaf for leaf in leaves(archive.pack(BILL, made=DAY)) if leaf.kind == "para" and leaf.style == "aside"]
     assert told
     assert not any(leaf.focus for leaf in told)
+
+
+def test_each_chapter_of_a_docx_has_a_running_head_in_plain_words(pack: Pack) -> None:
+    document = docx.Document(io.BytesIO(pack_docx(pack)))
+    chapters = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+    cover, *heads = [section.header.paragraphs[0].text for section in document.sections]
+    assert cover == ""
+    assert [head.split("\t") for head in heads] == [
+        [chapter + (" " if chapter in ("Passages", "What was moved on the provision") else ""), title_of(pack)]
+        for chapter in chapters
+    ]
+
+
+def test_each_passage_says_what_was_under_debate(archive: Archive) -> None:
+    notes = [leaf.text for leaf in leaves(archive.pack(BILL, made=DAY)) if leaf.kind == "note"]
+    assert "Under debate: Second Reading moved by Augusta Penhallow" in notes
+    assert "Under debate: Clause 1 - Meaning of “beacon” · amendment 1 moved by Thomasina Pettifer" in notes

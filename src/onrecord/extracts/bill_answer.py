@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from ..model import Bill, BillAnswer, BillName
+from ..people.on_day import name_on
 from ..store.roll import StoredRoll
 from .bill_stages import Unit, stages_of, units_of
 from .bills import HeldBill, find_bill
@@ -61,8 +62,8 @@ def _origin(held: HeldBill) -> str | None:
 
 
 def minister_names(units: Sequence[Unit], roll: StoredRoll) -> dict[str, str]:
-    """The names of those who speak as ministers, by person."""
+    """The names of those who speak as ministers, by person, as they were then."""
     ids = {one.row["person_id"] for unit in units for one in unit.said if one.row["role"] == "minister"}
     roll.prefetch(person for person in ids if person)
     people = [roll.person(person) for person in ids if person]
-    return {person.person_id: person.name for person in people if person}
+    return {person.person_id: name_on(person, units[0].top.date) for person in people if person}

@@ -86,7 +86,7 @@ def units_of(connection: Connection, bill: HeldBill) -> list[Unit]:
 def stages_of(units: Sequence[Unit], names: dict[str, str]) -> tuple[BillStage, ...]:
     """The stages as the answer lists them, and those that are missing; `names` are persons' by id."""
     held = [_stage(unit, names) for unit in units]
-    return (*_implied(held), *held)
+    return (*_implied(held), *_skipped(held), *held)
 
 
 def _unit_for(section: BillSection, units: Sequence[Unit]) -> Unit | None:
@@ -151,7 +151,6 @@ def _stage(unit: Unit, names: dict[str, str]) -> BillStage:
     spoken = [one for one in unit.said if one.row["kind"] not in ("procedural", "collective")]
     ministers = dict.fromkeys(one.row["person_id"] for one in spoken if one.row["role"] == "minister")
     top = unit.top
-    titles = [*(section.title for section in unit.sections[:3]), *top.cell.path[::-1]]
     return BillStage(
         stage=unit.stage,
         house=top.house,
@@ -162,7 +161,7 @@ def _stage(unit: Unit, names: dict[str, str]) -> BillStage:
         chamber=top.chamber,
         title=top.title,
         permalink=top.permalink,
-        sitting_number=top.cell.number or day_number(titles),
+        sitting_number=sitting_number(unit),
         columns=_columns(unit),
         contributions=len(spoken),
         speakers=len({one.row["voice"] for one in spoken if one.row["voice"]}),
@@ -170,6 +169,12 @@ def _stage(unit: Unit, names: dict[str, str]) -> BillStage:
         divisions=unit.divided,
         amendments=_amendments(unit),
     )
+
+
+def sitting_number(unit: Unit) -> str | None:
+    """The number of the sitting or day of a stage, where the record prints it."""
+    titles = [*(section.title for section in unit.sections[:3]), *unit.top.cell.path[::-1]]
+    return unit.top.cell.number or day_number(titles)
 
 
 def _columns(unit: Unit) -> tuple[str, str] | None:
@@ -204,6 +209,34 @@ def _implied(held: Sequence[BillStage]) -> list[BillStage]:
             if name not in present and _certain(name, last):
                 missing.append(BillStage(name, house, None, None, False, "implied by a later stage"))
     return missing
+
+
+def _skipped(held: Sequence[BillStage]) -> list[BillStage]:
+    """The sittings of a stage that are not held, though one with a higher number is."""
+    numbers: dict[tuple[str, str | None, str | None], set[int]] = defaultdict(set)
+    for one in held:
+        if one.stage and one.sitting_number and one.sitting_number.isdigit():
+            numbers[one.house, one.stage, one.chamber].add(int(one.sitting_number))
+    return [
+        BillStage(stage, house, None, None, False, "implied by a later number", chamber=chamber, sitting_number=run)
+        for (house, stage, chamber), known in numbers.items()
+        for run in _runs(sorted(set(range(1, max(known))) - known))
+    ]
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers in runs.
+
+    >>> _runs([1, 2, 3, 5])
+    ['1 to 3', '5']
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
 
 
 def _certain(name: str, last: int) -> bool:

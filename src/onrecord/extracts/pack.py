@@ -30,7 +30,7 @@ from ..proceedings.citation import citation
 from ..store.roll import StoredRoll
 from ..store.schema import documents, editions, sittings
 from .bill_answer import bill_of, minister_names
-from .bill_stages import Unit, stages_of, units_of
+from .bill_stages import Unit, sitting_number, stages_of, units_of
 from .bills import HeldBill, find_bill
 from .contributions import Reader
 from .debates import resolve
@@ -126,7 +126,16 @@ def _searched(unit: Unit, focused: frozenset[str], others: Sequence[Use]) -> Num
     found = sum(said.row["id"] in focused for said in unit.said)
     beside = sum(use.unit is unit for use in others)
     return Numbering(
-        unit.stage, unit.top.house, unit.top.date, unit.top.id, (), "whole stage", focus=found, others=beside
+        unit.stage,
+        unit.top.house,
+        unit.top.date,
+        unit.top.id,
+        (),
+        "whole stage",
+        focus=found,
+        others=beside,
+        chamber=unit.top.chamber,
+        sitting_number=sitting_number(unit),
     )
 
 
@@ -160,6 +169,7 @@ def _passage(number: int, excerpt: Excerpt, run: Run, before: int, after: int, s
         citation=_cited(said),
         official=focus[0].source_url or excerpt.links.official,
         permalink=focus[0].permalink,
+        sitting_number=sitting_number(unit) if unit else None,
     )
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ..model import Person, Promoter
-from ..people.on_day import membership_on
+from ..people.on_day import membership_on, name_on
 from ..proceedings.bill_words import moves_reading, presenter
 from ..store.roll import StoredRoll
 from .bill_stages import Said, Unit
@@ -27,6 +28,7 @@ class InCharge(NamedTuple):
     person_id: str | None
     name: str
     basis: str
+    day: date
 
 
 def in_charge(units: Sequence[Unit], roll: StoredRoll) -> tuple[Promoter, ...]:
@@ -53,7 +55,7 @@ def _movers(units: Sequence[Unit]) -> list[InCharge]:
             which = moves_reading(one.head) if voice and one.row["kind"] in ("motion", "speech") else None
             if which:
                 what = "passing" if which == "passing" else f"{which.lower()} reading"
-                found.append(_in_charge(one, f"moves {what}"))
+                found.append(_in_charge(one, f"moves {what}", unit))
     return found
 
 
@@ -65,7 +67,8 @@ def _presenters(units: Sequence[Unit], roll: StoredRoll) -> list[InCharge]:
                 if one.row["kind"] == "procedural" and (name := presenter(paragraph.text)):
                     person = _only(roll, name, unit.top)
                     voice = person.person_id if person else f"name:{name}"
-                    found.append(InCharge(voice, person.person_id if person else None, name, "presents the bill"))
+                    identity = person.person_id if person else None
+                    found.append(InCharge(voice, identity, name, "presents the bill", unit.top.date))
     return found
 
 
@@ -77,7 +80,7 @@ def _only(roll: StoredRoll, name: str, at: BillSection) -> Person | None:
 
 def _ministers(units: Sequence[Unit]) -> list[InCharge]:
     return [
-        _in_charge(one, f"minister at {unit.stage or 'a stage'}")
+        _in_charge(one, f"minister at {unit.stage or 'a stage'}", unit)
         for unit in units
         for one in unit.said
         if one.row["role"] == "minister" and one.row["voice"] and one.row["kind"] in ("motion", "speech", "answer")
@@ -96,11 +99,12 @@ def _of_government(units: Sequence[Unit], found: Sequence[InCharge]) -> bool:
     return bool(moved) and (not movers or any(one.row["voice"] in movers for one in moved))
 
 
-def _in_charge(one: Said, basis: str) -> InCharge:
+def _in_charge(one: Said, basis: str, unit: Unit) -> InCharge:
     name = one.cell.name or one.cell.attribution or ""
-    return InCharge(one.row["voice"], one.row["person_id"], name, basis)
+    return InCharge(one.row["voice"], one.row["person_id"], name, basis, unit.top.date)
 
 
 def _promoter(one: InCharge, roll: StoredRoll) -> Promoter:
     person = roll.person(one.person_id) if one.person_id else None
-    return Promoter(one.person_id, person.name if person else one.name, one.basis, person.slug if person else "")
+    name = name_on(person, one.day) if person else one.name
+    return Promoter(one.person_id, name, one.basis, person.slug if person else "")

@@ -16,13 +16,14 @@ from sqlalchemy import Connection
 
 from ..errors import UsageError
 from ..model import Numbering, OtherStatement, ProvisionAnswer
+from ..people.on_day import name_on
 from ..proceedings.citation import citation
 from ..proceedings.provision_asked import Asked, asked_provisions
 from ..proceedings.provisions import INSTRUMENTS, Provision
 from ..store.roll import StoredRoll
 from ..store.schema import sections
 from .bill_answer import bill_of, minister_names
-from .bill_stages import Unit, stages_of, units_of
+from .bill_stages import Unit, sitting_number, stages_of, units_of
 from .bills import find_bill
 from .contributions import Reader
 from .debates import debate_query
@@ -214,6 +215,8 @@ def _numbering(unit: Unit, sought: Sought, focus: Sequence[Use], others: Sequenc
         heading=sought.heading,
         focus=sum(use.unit is unit for use in focus),
         others=sum(use.unit is unit for use in others),
+        chamber=unit.top.chamber,
+        sitting_number=sitting_number(unit),
     )
 
 
@@ -223,7 +226,7 @@ def other_statement(use: Use, roll: StoredRoll) -> OtherStatement:
     top, cell = use.unit.top, use.said.cell
     return OtherStatement(
         id=use.said.row["id"],
-        name=person.name if person else cell.name or cell.attribution or "",
+        name=name_on(person, top.date) if person else cell.name or cell.attribution or "",
         date=top.date,
         house=top.house,
         permalink=f"{top.permalink.split('#')[0]}#c-{use.said.row['id']}",

@@ -43,7 +43,8 @@ class BillStage(Struct, frozen=True):
     """One stage on one day. Of a stage that is not `held` nothing is known but what `basis` says.
 
     `debate` is the id of the section in which it stands; `ministers` are the persons who spoke as such,
-    `speakers` counts everybody; `amendments` are those moved, as the record numbers them.
+    `speakers` counts everybody; `amendments` are those moved, as the record numbers them. `sitting_number` is that of
+    the day or sitting, as the record prints it, or several that are missing ("1 to 4").
     """
 
     stage: str | None

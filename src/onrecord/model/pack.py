@@ -37,6 +37,7 @@ class Passage(Struct, frozen=True):
     citation: str | None
     official: str | None
     permalink: str
+    sitting_number: str | None = None
 
 
 class MovedAmendment(Struct, frozen=True):

@@ -29,6 +29,8 @@ class Numbering(Struct, frozen=True):
     heading: str | None = None
     focus: int = 0
     others: int = 0
+    chamber: str | None = None
+    sitting_number: str | None = None
 
 
 class OtherStatement(Struct, frozen=True):

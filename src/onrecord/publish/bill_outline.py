@@ -75,16 +75,31 @@ def _about(bill: Bill) -> Iterator[Block]:
         yield Block("about", f"In charge: {promoter.name} ({promoter.basis}{known})")
 
 
+def stage_name(stage: str | None, number: str | None, chamber: str | None) -> str:
+    """A stage with its day, or the sitting of a committee.
+
+    >>> stage_name("Report", "2", "commons-chamber"), stage_name("Committee", "1 to 4", "public-bill-committee")
+    ('Report, day 2', 'Committee, sittings 1 to 4')
+    >>> stage_name(None, None, None)
+    'Stage not told'
+    """
+    name = stage or "Stage not told"
+    if not number:
+        return name
+    what = "sitting" if chamber in ("public-bill-committee", "general-committees") else "day"
+    return f"{name}, {what}{'s' if ' ' in number else ''} {number}"
+
+
 def _stage(stage: BillStage) -> Iterator[Block]:
-    name, house = stage.stage or "Stage not told", HOUSES.get(stage.house, stage.house)
+    house = HOUSES.get(stage.house, stage.house)
+    name = stage_name(stage.stage, stage.sitting_number, stage.chamber)
     if not stage.held:
         when = f", {long_date(stage.date)}" if stage.date else ""
         yield Block("text", f"{house}: {name}{when}: not held in this archive ({stage.basis})")
         return
-    number = f", day {stage.sitting_number}" if stage.sitting_number else ""
     columns = _columns(stage)
     when = long_date(stage.date) if stage.date else ""
-    yield Block("text", f"{house}: {name}{number}, {when}{columns} (known by: {stage.basis})")
+    yield Block("text", f"{house}: {name}, {when}{columns} (known by: {stage.basis})")
     if stage.chamber and stage.chamber not in ("commons-chamber", "lords-chamber"):
         yield Block("about", f"{chamber_name(stage.chamber)}")
     said = f"{counted(stage.contributions, 'contribution')} by {counted(stage.speakers, 'speaker')}"
@@ -127,7 +142,8 @@ def outline_of_provision(answer: ProvisionAnswer, today: date) -> Iterator[Block
     yield Block("heading", "What was searched", level=1)
     for stage in answer.stages:
         if not stage.held:
-            yield Block("text", f"{HOUSES.get(stage.house, stage.house)}: {stage.stage}: not held in this archive")
+            name = stage_name(stage.stage, stage.sitting_number, stage.chamber)
+            yield Block("text", f"{HOUSES.get(stage.house, stage.house)}: {name}: not held in this archive")
     for one in answer.numbering:
         yield Block("text", searched(one))
     for excerpt in answer.excerpts:
@@ -142,7 +158,8 @@ def outline_of_provision(answer: ProvisionAnswer, today: date) -> Iterator[Block
 
 def searched(one: Numbering) -> str:
     """A stage that was searched: under which number, on what ground, and what was found."""
-    where = f"{HOUSES.get(one.house, one.house)}: {one.stage or 'Stage not told'}, {long_date(one.date)}"
+    name = stage_name(one.stage, one.sitting_number, one.chamber)
+    where = f"{HOUSES.get(one.house, one.house)}: {name}, {long_date(one.date)}"
     heading = f" (“{one.heading}”)" if one.heading else ""
     found = (
         f"{counted(one.focus, 'contribution')} in focus, {one.others} by others" if one.focus or one.others else "none"

@@ -28,7 +28,7 @@ def amendments(pack: Pack) -> Iterator[Leaf]:
         if one.speech and one.speech.id in shown:
             yield Leaf("note", f"The mover’s speech, by {printed_by(one.speech)}: passage {shown[one.speech.id]}.")
         elif one.speech:
-            yield from contribution_leaves(one.speech)
+            yield from contribution_leaves(one.speech, label="speaks to it")
         yield Leaf("note", "What became of it", style="heading")
         for text in one.outcome:
             yield Leaf("para", pieces=(Piece(text),), style="aside")
@@ -45,7 +45,7 @@ def _moved(one: MovedAmendment, shown: Mapping[str, int]) -> Iterator[Leaf]:
     if whole and one.moved.id in shown:
         yield Leaf("note", f"Moved by {printed_by(one.moved)}: passage {shown[one.moved.id]}.")
     elif whole or one.moved.kind == "motion":
-        yield from contribution_leaves(one.moved)
+        yield from contribution_leaves(one.moved, label="moves it")
     else:
         column = next((p.column for p in one.moved.paragraphs[end - 1 :: -1] if p.column), one.moved.column)
         yield Leaf("by", "The record", column=column)
@@ -61,7 +61,7 @@ def grouped(pack: Pack) -> Iterator[Leaf]:
     yield Leaf("note", text)
     for place, one in enumerate(pack.grouped, start=1):
         yield Leaf("h2", f"{_labels(one)}: {_moved_where(one)}", anchor=f"grouped-{place}")
-        yield Leaf("note", _group(one, pack))
+        yield Leaf("note", _group(one, pack), style="lead")
         if one.ground == "chair":
             yield from _put(one)
         for text in one.outcome:

@@ -1,14 +1,15 @@
 """The pack as DOCX, by python-docx: real headings and styles, the official pages in footnotes, columns in the margin.
 
-python-docx writes no footnotes, so their part is made here, as the format describes it
-(ECMA-376, part 1, section 17.11). Page numbers of the index are fields that point to
-bookmarks: a word processor fills them in when it opens the file.
+Each chapter is a section with a running head of its own. python-docx writes no footnotes, so
+their part is made here, as the format describes it (ECMA-376, part 1, section 17.11). Page
+numbers of the index are fields that point to bookmarks: a word processor fills them in when
+it opens the file.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -50,8 +51,8 @@ def pack_docx(pack: Pack) -> bytes:
         raise UsageError("DOCX needs python-docx, which is not installed", remedy='install "onrecord[pack]"') from None
     document = docx.Document()
     _prepare(document, pack)
-    writer = _Writer(document)
-    writer.write(leaves(pack))
+    writer = _Writer(document, harmless(title_of(pack)))
+    writer.write([*leaves(pack)])
     writer.close()
     out = io.BytesIO()
     document.save(out)
@@ -74,14 +75,23 @@ def _prepare(document: Document, pack: Pack) -> None:
         _style(document, name, size, bold, italic, indent)
     for name, size in (("Title", 22), ("Subtitle", 14), ("Heading 1", 16), ("Heading 2", 13)):
         _sober(document.styles[name], size)
-    head = section.header.paragraphs[0]
-    head.add_run(f"{harmless(title_of(pack))}\t\t")
-    _field(head, 'STYLEREF "Heading 1"', "")
+    _stops(document.styles["Header"])
+    _stops(document.styles["Footer"])
     footer = section.footer.paragraphs[0]
-    footer.add_run(f"{pack.licence}  Page ")
+    footer.add_run(f"{pack.licence}\tPage ")
     _field(footer, "PAGE", "1")
     footer.add_run(" of ")
     _field(footer, "NUMPAGES", "…")
+
+
+def _stops(style: Any) -> None:
+    """Running heads and feet: small, with one stop at the right margin."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt
+
+    style.font.size = Pt(9)
+    style.paragraph_format.tab_stops.clear_all()
+    style.paragraph_format.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _sober(style: Any, size: float) -> None:
@@ -90,6 +100,9 @@ def _sober(style: Any, size: float) -> None:
 
     style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(size), RGBColor(0, 0, 0)
     style.font.italic = False
+    for properties, ornament in ((style.element.pPr, "pBdr"), (style.element.rPr, "spacing")):
+        for found in properties.findall(f"{{{_W}}}{ornament}") if properties is not None else ():
+            properties.remove(found)
     fonts = style.element.rPr.rFonts
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(f"{{{_W}}}{theme}", None)
@@ -113,8 +126,9 @@ def _style(document: Document, name: str, size: float, bold: bool, italic: bool,
 class _Writer:
     """Sets leaf after leaf; rows of one kind that follow each other share a table."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, title: str) -> None:
+        self._document, self._title = document, title
+        self._parted: frozenset[str] = frozenset()  # the chapters that have headings of the second level
         self._styles = {style.name: style.style_id for style in document.styles}
         self._notes: list[str] = []
         self._bookmarks = 0
@@ -137,8 +151,9 @@ class _Writer:
             "note": self._note,
         }
 
-    def write(self, found: Iterable[Leaf]) -> None:
+    def write(self, found: Sequence[Leaf]) -> None:
         """Set all of them."""
+        self._parted = _parted(found)
         for leaf in found:
             if leaf.kind != self._kind:
                 self._open(leaf.kind)
@@ -155,7 +170,10 @@ class _Writer:
 
     def _open(self, kind: str) -> None:
         self._kind = kind
-        heads = {"index": ("No.", "Stage", "Day", "Reference", "Page"), "searched": ("Stage", "Day", "Found", "As")}
+        heads = {
+            "index": ("No.", "Stage", "Day", "Reference", "Page"),
+            "searched": ("Stage", "Day", "Found", "Searched as"),
+        }
         if kind in heads:
             self._table = self._document.add_table(rows=0, cols=len(heads[kind]), style="Table Grid")
         elif kind == "fact":
@@ -196,8 +214,9 @@ class _Writer:
         return paragraph
 
     def _heading(self, leaf: Leaf, level: int) -> None:
+        if level == 1:
+            self._chapter(leaf)
         paragraph = self._plain(leaf.text, f"Heading {level}")
-        paragraph.paragraph_format.page_break_before = leaf.anchor in ("index", "passages")
         self._bookmarks += 1
         start, end = _element("bookmarkStart"), _element("bookmarkEnd")
         for element in (start, end):
@@ -205,6 +224,20 @@ class _Writer:
         start.set(f"{{{_W}}}name", _bookmark(leaf.anchor))
         paragraph._p.append(start)
         paragraph._p.append(end)
+
+    def _chapter(self, leaf: Leaf) -> None:
+        """A section of its own, whose running head names it: LibreOffice knows no field for that, and Word's, which
+        names the passage too, shows there as nothing."""
+        from docx.enum.section import WD_SECTION
+
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        section.header.is_linked_to_previous = False
+        head = section.header.paragraphs[0]
+        head.add_run(f"{harmless(leaf.text)}")
+        if leaf.anchor in self._parted:
+            head.add_run(" ")
+            _field(head, 'STYLEREF "Heading 2"', "")
+        head.add_run(f"\t{self._title}")
 
     def _by(self, leaf: Leaf) -> None:
         paragraph = self._in_column(leaf, "Attribution")
@@ -258,8 +291,18 @@ class _Writer:
 
     def _note(self, leaf: Leaf) -> None:
         paragraph = self._plain(leaf.text, "Our note")
+        paragraph.paragraph_format.keep_with_next = bool(leaf.style)
         if leaf.style == "heading":
             paragraph.runs[0].bold = True
+
+
+def _parted(found: Sequence[Leaf]) -> frozenset[str]:
+    chapters: set[str] = set()
+    anchor = ""
+    for leaf in found:
+        anchor = leaf.anchor if leaf.kind == "h1" else anchor
+        chapters |= {anchor} if leaf.kind == "h2" else set()
+    return frozenset(chapters)
 
 
 def _element(tag: str) -> Any:

@@ -29,7 +29,8 @@ class Leaf(Struct, frozen=True):
     `kind`: `title`, `subtitle`, `fact` (`label`, `text`), `h1`, `h2` (with `anchor`), `index` (`cells`, leading to
     `anchor`), `searched` (`cells`), `by` (an attribution: `focus` for ministers' words, `column` in the margin),
     `para` (`pieces`; `style` of quotation or motion is `inset`), `table` (`rows`), `cite` (`text`, `url`),
-    `item` (`text`, `url`), `note`, `hash` (`cells`).
+    `item` (`text`, `url`), `note` (`style` of a `heading`, or of what goes on to the next leaf: `lead`), `hash`
+    (`cells`).
     """
 
     kind: str
@@ -45,10 +46,12 @@ class Leaf(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def contribution_leaves(contribution: Contribution, marks: Sequence[PackMark] = ()) -> Iterator[Leaf]:
+def contribution_leaves(contribution: Contribution, marks: Sequence[PackMark] = (), label: str = "") -> Iterator[Leaf]:
     """A contribution: who speaks, then its paragraphs, each column where it begins."""
     focus = isinstance(contribution, MinisterialContribution) and contribution.focus
-    yield Leaf("by", printed_by(contribution), label=_as_who(contribution), column=_column(contribution), focus=focus)
+    yield Leaf(
+        "by", printed_by(contribution), label=label or _as_who(contribution), column=_column(contribution), focus=focus
+    )
     start, column = 0, contribution.column
     for paragraph in contribution.paragraphs:
         turned = paragraph.column if paragraph.column != column else None

@@ -7,6 +7,7 @@ untouched, cut only where a mark or somebody else's words begin and end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ from ..model import (
     PackMark,
     Passage,
 )
-from .bill_outline import HOUSES
+from .bill_outline import HOUSES, stage_name
 from .outline import chamber_name, counted, long_date
 from .pack_amendments import amendments, grouped
 from .pack_leaf import Leaf, contribution_leaves, printed_by
@@ -28,6 +29,11 @@ from .pack_leaf import Leaf, contribution_leaves, printed_by
 NEUTRAL = (
     "This is a finding aid. It gathers what the record holds and says nothing on whether any of it may be relied on. "
     "Courts want the Official Report itself: each passage gives its reference and its official page."
+)
+
+COLUMNS = (
+    "Columns are those that the source marks. Where it marks them only where a speech begins, the last speech of a "
+    "passage may run on into the columns after the one given."
 )
 
 
@@ -58,6 +64,8 @@ def _cover(pack: Pack) -> Iterator[Leaf]:
         yield Leaf("fact", text, label=label)
     for note in pack.notes:
         yield Leaf("note", note)
+    if any(passage.contributions[-1].column and not passage.contributions[-1].column_end for passage in pack.passages):
+        yield Leaf("note", COLUMNS)
     yield Leaf("note", pack.official)
     yield Leaf("note", pack.licence)
 
@@ -78,6 +86,13 @@ def _facts(pack: Pack) -> Iterator[tuple[str, str]]:
     )
     missing = [_stage_name(stage) for stage in pack.stages if not stage.held]
     yield "Not held", "; ".join(missing) if missing else "no stage is known to be missing"
+    if pack.numbering:
+        last = pack.numbering[-1]
+        yield (
+            "Last held",
+            f"{_numbering_name(last)}, {long_date(last.date)}; what came after it is known here only as far as it is "
+            "listed as not held",
+        )
     held = f"{counted(state['sittings'], 'sitting')} from {_day(state['first'])} to {_day(state['last'])}"
     seen = f"the newest first seen on {_day(state['newest_file_seen'])}"
     yield "Archive", f"{held}, read from {counted(state['files'], 'file')}, {seen}"
@@ -100,7 +115,8 @@ def _searched(pack: Pack) -> Iterator[Leaf]:
     yield Leaf("h1", "What was searched", anchor="searched")
     for stage in pack.stages:
         if not stage.held:
-            yield Leaf("searched", cells=(_stage_name(stage), "", "not held in this archive", stage.basis))
+            day = long_date(stage.date) if stage.date else ""
+            yield Leaf("searched", cells=(_stage_name(stage), day, "not held in this archive", stage.basis))
     for one in pack.numbering:
         found = counted(one.focus, "contribution") if one.focus else "empty: no minister’s words"
         found += f"; {one.others} by others" if one.others else ""
@@ -119,9 +135,12 @@ def _passages(pack: Pack) -> Iterator[Leaf]:
     for passage in pack.passages:
         name = f"{passage.number}. {_where(passage)}, {long_date(passage.date)}"
         yield Leaf("h2", name, anchor=f"passage-{passage.number}")
-        yield Leaf("note", f"{passage.title}, {chamber_name(passage.chamber)}")
+        yield Leaf("note", f"{passage.title}, {chamber_name(passage.chamber)}", style="lead")
+        if under := _under_debate(passage):
+            yield Leaf("note", f"Under debate: {under}", style="lead")
         if passage.omitted_before:
-            yield Leaf("note", f"{counted(passage.omitted_before, 'contribution')} before this left out")
+            left_out = f"{counted(passage.omitted_before, 'contribution')} before this left out"
+            yield Leaf("note", left_out, style="lead")
         for place, contribution in enumerate(passage.contributions):
             for at, heading in passage.headings:
                 if at == place:
@@ -201,17 +220,26 @@ def contributions_of(pack: Pack) -> Mapping[str, str]:
     return {c.id: c.sha256 for c in shown}
 
 
+def _under_debate(passage: Passage) -> str:
+    """What was before the House or the Committee, and who had moved it."""
+    told = dict.fromkeys(c.under_debate for c in passage.contributions if c.focus and c.under_debate)
+    return "; ".join(re.sub(r"\b(.+) · (?=\1 moved by)", "", str(one)) for one in told)
+
+
 def _by_contribution(marks: Sequence[PackMark]) -> Mapping[str, Sequence[PackMark]]:
     return {mark.id: [other for other in marks if other.id == mark.id] for mark in marks}
 
 
 def _where(passage: Passage) -> str:
-    return f"{HOUSES.get(passage.house, passage.house)}, {passage.stage or 'stage not told'}"
+    name = stage_name(passage.stage, passage.sitting_number, passage.chamber)
+    return f"{HOUSES.get(passage.house, passage.house)}, {name}"
 
 
 def _stage_name(stage: BillStage) -> str:
-    return f"{HOUSES.get(stage.house, stage.house)}, {stage.stage or 'stage not told'}"
+    name = stage_name(stage.stage, stage.sitting_number, stage.chamber)
+    return f"{HOUSES.get(stage.house, stage.house)}, {name}"
 
 
 def _numbering_name(one: Numbering) -> str:
-    return f"{HOUSES.get(one.house, one.house)}, {one.stage or 'stage not told'}"
+    name = stage_name(one.stage, one.sitting_number, one.chamber)
+    return f"{HOUSES.get(one.house, one.house)}, {name}"
