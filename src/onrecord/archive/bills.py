@@ -67,8 +67,9 @@ class Bills(Opening):
         after: int = 1,
         page: int = 1,
         per_page: int = 10,
+        cursor: str | None = None,
     ) -> Ministerial:
         """Ministers' words in a debate, or in all stages of a bill, with what they answer."""
-        query = ministerial.Query(debate_or_bill, context, before, after, page, per_page)
+        query = ministerial.Query(debate_or_bill, context, before, after, page, per_page, cursor)
         with self._reading() as connection:
             return ministerial.ministerial(connection, StoredRoll(connection), query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..extracts import activity, coverage, department_pages, division_lists, numbered, people_list
+from ..extracts.places import Asked
 from ..model import (
     Activity,
     Coverage,
@@ -32,10 +33,15 @@ class Browsing(Opening):
         with self._reading() as connection:
             return activity.activity(connection, StoredRoll(connection), member)
 
-    def people(self, text: str = "", *, page: int = 1, per_page: int = 100) -> SpeakingPeople:
-        """Everybody who speaks in the record held and whose name holds every word of `text`, by surname."""
+    def people(
+        self, text: str = "", *, page: int = 1, per_page: int = 100, cursor: str | None = None
+    ) -> SpeakingPeople:
+        """Everybody who speaks in the record held and whose name holds every word of `text`, by surname.
+
+        Of every list the page that follows an earlier one is told by that one's `next`, given as `cursor`.
+        """
         with self._reading() as connection:
-            return people_list.people_list(connection, StoredRoll(connection), text, page, per_page)
+            return people_list.people_list(connection, StoredRoll(connection), text, Asked(page, per_page, cursor))
 
     def speaking(self, day: date, chamber: str) -> tuple[Voice, ...]:
         """Who spoke in a sitting and how much, most words first."""
@@ -50,10 +56,11 @@ class Browsing(Opening):
         *,
         page: int = 1,
         per_page: int = 50,
+        cursor: str | None = None,
     ) -> Divisions:
         """The divisions between two days, newest first."""
         with self._reading() as connection:
-            return division_lists.division_list(connection, start, end, house, page, per_page)
+            return division_lists.division_list(connection, start, end, house, Asked(page, per_page, cursor))
 
     def division(self, id: str) -> DivisionWhole:
         """One division with its debate, by any id that it has or had."""
@@ -65,10 +72,11 @@ class Browsing(Opening):
         with self._reading() as connection:
             return department_pages.departments(connection)
 
-    def department(self, name: str, *, page: int = 1, per_page: int = 50) -> DepartmentWhole:
+    def department(self, name: str, *, page: int = 1, per_page: int = 50, cursor: str | None = None) -> DepartmentWhole:
         """A department under every name it bore: its ministers, and a page of its debates."""
         with self._reading() as connection:
-            return department_pages.department(connection, StoredRoll(connection), name, page, per_page)
+            asked = Asked(page, per_page, cursor)
+            return department_pages.department(connection, StoredRoll(connection), name, asked)
 
     def coverage(self) -> Coverage:
         """What is held of each chamber, in each state, and why speakers are unresolved."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..extracts.corrections import corrections_listed
+from ..extracts.places import Asked
 from ..model import Corrections
 from ..store.roll import StoredRoll
 from .opening import Opening
@@ -21,10 +22,11 @@ class Correcting(Opening):
         status: str | None = None,
         page: int = 1,
         per_page: int = 50,
+        cursor: str | None = None,
     ) -> Corrections:
         """Corrections made between two days, the newest first; `status`: linked, unmatched or possible."""
         with self._reading() as connection:
             return corrections_listed(
                 connection, StoredRoll(connection),
-                start=start, end=end, house=house, status=status, page=page, per_page=per_page,
+                start=start, end=end, house=house, status=status, asked=Asked(page, per_page, cursor),
             )  # fmt: skip

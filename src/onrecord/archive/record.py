@@ -6,6 +6,7 @@ from datetime import date
 
 from ..errors import UsageError
 from ..extracts import debates, earlier, history, ledger, member_excerpts
+from ..extracts.places import Asked
 from ..model import Debate, DebateHistory, DebateRef, Excerpts, KnownDay, Ledger
 from ..store.roll import StoredRoll
 from .opening import Opening
@@ -14,10 +15,20 @@ from .opening import Opening
 class Record(Opening):
     """Sittings, debates and excerpts."""
 
-    def sittings(self, start: date | None = None, end: date | None = None, house: str | None = None) -> Ledger:
-        """The coverage ledger between two days, newest first."""
+    def sittings(
+        self,
+        start: date | None = None,
+        end: date | None = None,
+        house: str | None = None,
+        *,
+        page: int = 1,
+        per_page: int | None = None,
+        cursor: str | None = None,
+    ) -> Ledger:
+        """The coverage ledger between two days, newest first: whole, or so many sittings of it a page."""
+        asked = Asked(page, per_page, cursor) if per_page else None
         with self._reading() as connection:
-            return ledger.ledger(connection, start, end, house)
+            return ledger.ledger(connection, start, end, house, asked)
 
     def days_known(self, house: str | None = None) -> tuple[KnownDay, ...]:
         """Every day of which a sitting is held, or known to have been; the earliest first."""
@@ -71,11 +82,12 @@ class Record(Opening):
         after: int = 1,
         page: int = 1,
         per_page: int = 10,
+        cursor: str | None = None,
     ) -> Excerpts:
         """A member's words with just enough context, newest debate first (contract section 4)."""
         query = member_excerpts.Query(
             member, department, debate, bill, with_member, start, end, parliament, session, chamber,
-            context, before, after, page, per_page,
+            context, before, after, page, per_page, cursor,
         )  # fmt: skip
         with self._reading() as connection:
             return member_excerpts.member_excerpts(connection, StoredRoll(connection), query)

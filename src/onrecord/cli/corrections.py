@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import AsTable, From, Globals, House, Output, TableFormat, To, check_days
+from .options import AsTable, Cursor, From, Globals, House, Output, TableFormat, To, check_days
 from .output import emit, json_text
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def corrections(
     status: Annotated[Status | None, typer.Option(help="Only corrections of this status.")] = None,
     page: Annotated[int, typer.Option(min=1, help="Which page, from 1.")] = 1,
     per_page: Annotated[int, typer.Option("--per-page", min=1, max=1000, help="How many on a page.")] = 50,
+    cursor: Cursor = None,
     format: AsTable = TableFormat.text,
     output: Output = None,
 ) -> int:
@@ -47,7 +48,7 @@ def corrections(
     globals_: Globals = context.obj
     with globals_.open_archive() as archive:
         found = archive.corrections(
-            start, end, house.value if house else None, status.value if status else None, page, per_page
+            start, end, house.value if house else None, status.value if status else None, page, per_page, cursor
         )
     emit(json_text(found) if format is TableFormat.json else _as_text(found), output)
     return 0 if found.total else 1
@@ -57,7 +58,7 @@ def _as_text(found: Corrections) -> str:
     if not found.total:
         return "no corrections held\n"
     blocks = [_correction(each) for each in found.corrections]
-    more = f", page {found.page} of {found.pages}" if found.pages > 1 else ""
+    more = f", page {found.page} of {found.pages}" if found.page and found.pages > 1 else ""
     return "\n".join(blocks) + f"\ntotal: {found.total:,} correction{'' if found.total == 1 else 's'}{more}\n"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import AsDocument, Chamber, DocumentFormat, From, Globals, Output, To, check_days
+from .options import AsDocument, Chamber, Cursor, DocumentFormat, From, Globals, Output, To, check_days
 from .output import emit, json_even_if_not_held, json_text, text_width
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def excerpts(
     after: Annotated[int, typer.Option(metavar="N", min=0, help="With adjacent: how many after.")] = 1,
     page: Annotated[int, typer.Option(metavar="N", min=1, help="Which page of debates.")] = 1,
     per_page: Annotated[int, typer.Option(metavar="N", min=1, help="Debates on a page.")] = 10,
+    cursor: Cursor = None,
     format: AsDocument = DocumentFormat.text,
     output: Output = None,
 ) -> int:
@@ -75,6 +76,7 @@ def excerpts(
             after=after,
             page=page,
             per_page=per_page,
+            cursor=cursor,
         )
     emit(written(found, format, text_width(output)), output)
     return 0 if found.excerpts else 1

@@ -8,7 +8,7 @@ import typer
 
 from .bill import printed
 from .excerpts import Context, today
-from .options import AsDebate, DebateFormat, Globals, Output
+from .options import AsDebate, Cursor, DebateFormat, Globals, Output
 from .output import emit, json_even_if_not_held, json_text, text_width
 
 
@@ -28,6 +28,7 @@ def ministerial(
     after: Annotated[int, typer.Option(metavar="N", min=0, help="With adjacent: how many after.")] = 1,
     page: Annotated[int, typer.Option(metavar="N", min=1, help="Which page of debates.")] = 1,
     per_page: Annotated[int, typer.Option(metavar="N", min=1, help="Debates on a page.")] = 10,
+    cursor: Cursor = None,
     format: AsDebate = DebateFormat.text,
     output: Output = None,
 ) -> int:
@@ -35,7 +36,13 @@ def ministerial(
     globals_: Globals = context.obj
     with json_even_if_not_held(format is DebateFormat.json, output), globals_.open_archive() as archive:
         found = archive.ministerial(
-            debate_or_bill, context=around.value, before=before, after=after, page=page, per_page=per_page
+            debate_or_bill,
+            context=around.value,
+            before=before,
+            after=after,
+            page=page,
+            per_page=per_page,
+            cursor=cursor,
         )
     if format is DebateFormat.json:
         emit(json_text(found), output)

@@ -102,6 +102,9 @@ def _day(*spellings: str, help: str) -> Any:
 
 From = Annotated[date | None, _day("--from", help="Not before this day, written as 2024-01-15.")]
 To = Annotated[date | None, _day("--to", help="Not after this day, written as 2024-01-15.")]
+Cursor = Annotated[
+    str | None, typer.Option("--cursor", metavar="NEXT", help="The page after an earlier one, by its `next`.")
+]
 On = Annotated[date | None, _day("--on", help="As they were on this day, written as 2024-01-15.")]
 AsOf = Annotated[date | None, _day("--as-of", help="As this archive had it at the end of this day, as 2024-01-15.")]
 Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to a file, whole or not at all.")]

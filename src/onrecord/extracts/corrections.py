@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import ceil
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
@@ -13,6 +12,7 @@ from ..model import Contribution, Correction, Corrections, CorrectionSide
 from ..store.roll import StoredRoll
 from ..store.schema import corrections, sittings
 from .contributions import Reader
+from .places import Asked, Place, newest_first, paged
 
 STATUSES = ("linked", "unmatched", "possible")
 
@@ -25,23 +25,25 @@ def corrections_listed(
     end: date | None = None,
     house: str | None = None,
     status: str | None = None,
-    page: int = 1,
-    per_page: int = 50,
+    asked: Asked,
 ) -> Corrections:
     """A page of the corrections made between two days, the newest first. `status`: one of STATUSES."""
     if status is not None and status not in STATUSES:
         raise UsageError(f"no such status as “{status}”", remedy=f"it is one of {', '.join(STATUSES)}")
     rows = connection.execute(_query(start, end, house, status)).mappings().all()
-    shown = rows[(page - 1) * per_page : page * per_page]
+    shown, following = paged(rows, asked, _place)
     sides = _sides(Reader(connection, roll), shown)
-    pages = ceil(len(rows) / per_page)
     return Corrections(
         total=len(rows),
-        page=page,
-        pages=pages,
+        page=asked.number,
+        pages=asked.pages(len(rows)),
         corrections=tuple(_correction(row, sides) for row in shown),
-        next=str(page + 1) if page < pages else None,
+        next=following,
     )
+
+
+def _place(row: RowMapping) -> Place:
+    return newest_first(row["day"]), row["sitting_id"], row["id"]
 
 
 def _query(start: date | None, end: date | None, house: str | None, status: str | None) -> Select[tuple[object, ...]]:

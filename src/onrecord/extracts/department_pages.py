@@ -6,7 +6,9 @@ debates of every name it bore, as the filters of a member's excerpts do.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, func, or_, select
+from datetime import date
+
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from ..errors import NotHeldError
 from ..model import DepartmentRef, Departments, DepartmentWhole, Minister
@@ -14,7 +16,9 @@ from ..people.departments import department_kind, department_names, find_departm
 from ..store.permalinks import slug_of
 from ..store.roll import StoredRoll
 from ..store.schema import debate_departments, persons, sections, sittings
+from .debate_rows import debate_rows
 from .debates import debate_query, refs
+from .places import Asked, Place, newest_first, paged
 
 
 def departments(connection: Connection) -> Departments:
@@ -27,18 +31,18 @@ def departments(connection: Connection) -> Departments:
     )
 
 
-def department(connection: Connection, roll: StoredRoll, asked: str, page: int, per_page: int) -> DepartmentWhole:
+def department(connection: Connection, roll: StoredRoll, name: str, asked: Asked) -> DepartmentWhole:
     """One department, by name, abbreviation or slug. NotHeldError for none, or beyond the last page."""
-    name = named(asked)
+    name = named(name)
     names = lineage(name)
     involved = select(debate_departments.c.debate_id).where(debate_departments.c.department.in_(names))
-    total = connection.execute(select(func.count(func.distinct(involved.subquery().c.debate_id)))).scalar_one()
-    pages = -(-total // per_page)
-    if page > max(pages, 1):
-        raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {max(pages, 1)}")
-    query = debate_query.where(sections.c.id.in_(involved))
-    order = query.order_by(sittings.c.date.desc(), sittings.c.chamber, sections.c.ordinal)
-    rows = connection.execute(order.limit(per_page).offset((page - 1) * per_page)).mappings().all()
+    places = debate_query.with_only_columns(sections.c.id, sittings.c.date, sittings.c.chamber, sections.c.ordinal)
+    listed = sorted(connection.execute(places.where(sections.c.id.in_(involved))).all(), key=_place)
+    total, pages = len(listed), asked.pages(len(listed))
+    if not asked.cursor and asked.page > max(pages, 1):
+        raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {max(pages, 1)}")
+    shown, following = paged(listed, asked, _place)
+    rows = {row["id"]: row for row in debate_rows(connection, [row.id for row in shown])}
     return DepartmentWhole(
         name=name,
         slug=slug_of(name),
@@ -46,11 +50,17 @@ def department(connection: Connection, roll: StoredRoll, asked: str, page: int, 
         names=names,
         ministers=_ministers(connection, roll, names),
         total=total,
-        page=page,
+        page=asked.number,
         pages=pages,
-        debates=refs(rows),
-        next=str(page + 1) if page < pages else None,
+        debates=refs([rows[row.id] for row in shown]),
+        next=following,
     )
+
+
+def _place(row: Row[str, date, str, int]) -> Place:
+    """Newest day first, and a day in the order of the record."""
+    identity, day, chamber, ordinal = row
+    return newest_first(day), chamber, ordinal, identity
 
 
 def named(asked: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, Row, RowMapping, select
 
 from ..errors import NotHeldError
 from ..model import DebateRef, DivisionRef, Divisions, DivisionWhole
@@ -14,10 +14,11 @@ from ..store.rows import decode_division
 from ..store.schema import divisions, sections, sittings
 from .contributions import Reader
 from .debates import debate_query, read_division, refs, resolve
+from .places import Asked, Place, newest_first, paged
 
 
 def division_list(
-    connection: Connection, start: date | None, end: date | None, house: str | None, page: int, per_page: int
+    connection: Connection, start: date | None, end: date | None, house: str | None, asked: Asked
 ) -> Divisions:
     """One page of the divisions between two days."""
     joined = divisions.join(sittings, sittings.c.id == divisions.c.sitting_id)
@@ -28,14 +29,20 @@ def division_list(
         wheres.append(sittings.c.date <= end)
     if house:
         wheres.append(sittings.c.house == house)
-    total = connection.execute(select(func.count()).select_from(joined).where(*wheres)).scalar_one()
-    columns = (divisions, sittings.c.date, sittings.c.house, sittings.c.chamber)
-    query = select(*columns).select_from(joined).where(*wheres)
-    query = query.order_by(sittings.c.date.desc(), sittings.c.house, divisions.c.ordinal.desc())
-    rows = connection.execute(query.limit(per_page).offset((page - 1) * per_page)).mappings().all()
-    pages = -(-total // per_page)
-    following = str(page + 1) if page < pages else None
-    return Divisions(total, page, pages, _refs(connection, rows), following)
+    columns = (divisions.c.id, sittings.c.date, sittings.c.house, divisions.c.ordinal)
+    listed = sorted(connection.execute(select(*columns).select_from(joined).where(*wheres)).all(), key=_place)
+    shown, following = paged(listed, asked, _place)
+    query = select(divisions, sittings.c.date, sittings.c.house, sittings.c.chamber).select_from(joined)
+    found = connection.execute(query.where(divisions.c.id.in_([row.id for row in shown]))).mappings()
+    rows = {row["id"]: row for row in found}
+    refs_shown = _refs(connection, [rows[row.id] for row in shown])
+    return Divisions(len(listed), asked.number, asked.pages(len(listed)), refs_shown, following)
+
+
+def _place(row: Row[str, date, str, int]) -> Place:
+    """Newest first, the Commons before the Lords, and the last division of a day before the others."""
+    identity, day, house, ordinal = row
+    return newest_first(day), house, -ordinal, identity
 
 
 def _refs(connection: Connection, rows: Sequence[RowMapping]) -> tuple[DivisionRef, ...]:

@@ -17,11 +17,14 @@ from sqlalchemy import Connection, RowMapping, select
 from ..model import Gap, HeldSitting, HeldSource, KnownDay, Ledger
 from ..store.schema import documents, editions, expected_sittings, sittings
 from .gaps import gaps
+from .places import Asked, Place, newest_first, paged
 from .volumes import volumes
 
 
-def ledger(connection: Connection, start: date | None, end: date | None, house: str | None) -> Ledger:
-    """Every sitting held between two days, newest first."""
+def ledger(
+    connection: Connection, start: date | None, end: date | None, house: str | None, asked: Asked | None = None
+) -> Ledger:
+    """Every sitting held between two days, newest first, or a page of them; totals and gaps are of all."""
     query = select(sittings).order_by(sittings.c.date.desc(), sittings.c.chamber)
     if start:
         query = query.where(sittings.c.date >= start)
@@ -55,9 +58,19 @@ def ledger(connection: Connection, start: date | None, end: date | None, house: 
         for row in rows
     )
     missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
-    listed = tuple(sorted((*held, *missing), key=lambda s: (-s.date.toordinal(), s.chamber, s.house)))
+    listed = tuple(sorted((*held, *missing), key=_place))
     found = gaps(connection, held, openings=start is None)  # what is before that day may be held
-    return Ledger(listed, _totals(listed, found), found, volumes(held))
+    whole = Ledger(listed, _totals(listed, found), found, volumes(held), len(listed))
+    if asked is None:
+        return whole
+    shown, following = paged(listed, asked, _place)
+    return msgspec.structs.replace(
+        whole, sittings=shown, page=asked.number, pages=asked.pages(len(listed)), next=following
+    )
+
+
+def _place(sitting: HeldSitting) -> Place:
+    return newest_first(sitting.date), sitting.chamber, sitting.house
 
 
 def days_known(connection: Connection, house: str | None) -> tuple[KnownDay, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct, structs
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
 from ..errors import UsageError
 from ..model import Excerpt, Excerpts, Person
@@ -23,14 +23,16 @@ from ..store.permalinks import fold_title
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, debate_departments, sections, sittings
 from .contributions import Reader
-from .debate_rows import debate_rows, newest_debates
+from .debate_rows import debate_place, debate_rows, newest_debates
 from .debates import debate_of, debate_query, resolve
 from .excerpt import exchanges
 from .members import find_member
 from .parliaments import parliament_between
 from .passages import Around, passages, turns_of
+from .places import Asked, cursor_of, paged
 
 CONTEXTS = ("reply", "adjacent", "none")
+_PLACED = (sections.c.id, sections.c.sitting_id, sections.c.ordinal, sittings.c.date)
 
 
 class Query(Struct, frozen=True, omit_defaults=True):
@@ -51,6 +53,7 @@ class Query(Struct, frozen=True, omit_defaults=True):
     after: int = 1
     page: int = 1
     per_page: int = 10
+    cursor: str | None = None
 
 
 def member_excerpts(connection: Connection, roll: StoredRoll, query: Query) -> Excerpts:
@@ -58,24 +61,26 @@ def member_excerpts(connection: Connection, roll: StoredRoll, query: Query) -> E
     _check(query)
     member = find_member(roll, query.member)
     other = find_member(roll, query.with_member) if query.with_member else None
-    start = (query.page - 1) * query.per_page
+    asked = Asked(query.page, query.per_page, query.cursor)
     if _narrows(query):
-        chosen = _debates(connection, query, member, other)
-        focus = _focus(connection, chosen, member, other)
-        chosen = [debate for debate in chosen if debate in focus]
-        total, shown = len(chosen), _rows(connection, chosen[start : start + query.per_page])
+        listed = _debates(connection, query, member, other)
+        focus = _focus(connection, [row["id"] for row in listed], member, other)
+        chosen = [row for row in listed if row["id"] in focus]
+        page, following = paged(chosen, asked, debate_place)
+        total, shown = len(chosen), _rows(connection, [row["id"] for row in page])
     else:
-        total, shown = newest_debates(connection, member.person_id, start, query.per_page)
+        total, found = newest_debates(connection, member.person_id, asked)
+        shown, more = found[: asked.per_page], found[asked.per_page :]
         focus = dict.fromkeys(row["id"] for row in shown)
-    pages = -(-total // query.per_page)
+        following = cursor_of(debate_place(shown[-1])) if more else None
     return Excerpts(
         member=on_day(member, None),
         query=_asked(query),
         total=total,
-        page=query.page,
-        pages=pages,
+        page=asked.number,
+        pages=asked.pages(total),
         excerpts=_excerpts(connection, roll, query, member.person_id, shown, focus),
-        next=str(query.page + 1) if query.page < pages else None,
+        next=following,
     )
 
 
@@ -97,16 +102,15 @@ def _asked(query: Query) -> dict[str, Any]:
     return {names.get(k, k): v for k, v in structs.asdict(query).items() if v is not None}
 
 
-def _debates(connection: Connection, query: Query, member: Person, other: Person | None) -> Sequence[str]:
-    """The debates meant, newest first: by their ids alone, since a member may have thousands and a page shows ten."""
+def _debates(connection: Connection, query: Query, member: Person, other: Person | None) -> Sequence[RowMapping]:
+    """The debates meant, newest first: their places alone, since a member may have thousands and a page shows ten."""
     spoke = select(contributions.c.debate_id).where(contributions.c.person_id == member.person_id)
-    found = debate_query.with_only_columns(sections.c.id).where(sections.c.id.in_(spoke))
+    found = debate_query.with_only_columns(*_PLACED).where(sections.c.id.in_(spoke))
     if other:
         also = select(contributions.c.debate_id).where(contributions.c.person_id == other.person_id)
         found = found.where(sections.c.id.in_(also))
     found = _filtered(connection, found, query)
-    newest_first = found.order_by(sittings.c.date.desc(), sittings.c.chamber, sections.c.ordinal.desc())
-    return connection.execute(newest_first).scalars().all()
+    return sorted(connection.execute(found).mappings(), key=debate_place)
 
 
 def _narrows(query: Query) -> bool:

@@ -11,18 +11,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from ..errors import NotHeldError, UsageError
 from ..model import MinisterHere, Ministerial, MinisterialContribution, Speaker
+from ..store.asking import Row
 from ..store.roll import StoredRoll
-from ..store.schema import sections
 from .bill_stages import units_of
 from .bills import HeldBill, bill_of_debate, find_bill
 from .contributions import Reader
-from .debates import debate_of, debate_query, resolve
+from .debate_rows import debate_rows
+from .debates import debate_of, resolve
 from .excerpt import CONTEXTS, Turn
 from .passages import Around, Dress, Told, passages, turns_of
+from .places import Asked, Place, newest_first, paged
 from .promoters import voices_in_charge
 
 RULE = "every contribution of a minister speaking as one, and of whoever is in charge of the bill"
@@ -38,29 +40,34 @@ class Query(Struct, frozen=True):
     after: int = 1
     page: int = 1
     per_page: int = 10
+    cursor: str | None = None
 
 
 def ministerial(connection: Connection, roll: StoredRoll, query: Query) -> Ministerial:
     """One page of ministers' words, in the order of the record."""
     _check(query)
     debate_ids, within, promoters = _scope(connection, query.debate_or_bill)
-    rows = _debates(connection, debate_ids)
+    rows = debate_rows(connection, debate_ids)
     told = turns_of(connection, debate_ids)
     looked_at = {debate: _focus(*told[debate], within, promoters) for debate in debate_ids}
     rows = [row for row in rows if looked_at[row["id"]]]
-    pages = -(-len(rows) // query.per_page)
-    start = (query.page - 1) * query.per_page
-    shown = rows[start : start + query.per_page]
+    asked = Asked(query.page, query.per_page, query.cursor)
+    shown, following = paged(sorted(rows, key=_place), asked, _place)
     around = Around(query.context, query.before, query.after)
     return Ministerial(
         focus_rule=RULE,
-        query=structs.asdict(query),
+        query={name: value for name, value in structs.asdict(query).items() if value is not None},
         total=len(rows),
-        page=query.page,
-        pages=pages,
+        page=asked.number,
+        pages=asked.pages(len(rows)),
         excerpts=passages(Reader(connection, roll), shown, told, looked_at, around, dress(told, promoters)),
-        next=str(query.page + 1) if query.page < pages else None,
+        next=following,
     )
+
+
+def _place(row: Row) -> Place:
+    """In the order in which a bill's stages are told."""
+    return -newest_first(row["date"]), row["house"], row["chamber"], row["ordinal"], row["id"]
 
 
 def dress(told: Told, promoters: frozenset[str]) -> Dress:
@@ -132,11 +139,6 @@ def _bill(connection: Connection, asked: str) -> HeldBill:
 def _bill_scope(connection: Connection, bill: HeldBill) -> tuple[list[str], frozenset[str], frozenset[str]]:
     debates = list(dict.fromkeys(section.debate_id for section in bill.sections))
     return debates, frozenset(section.id for section in bill.sections), voices_in_charge(units_of(connection, bill))
-
-
-def _debates(connection: Connection, ids: Sequence[str]) -> list[RowMapping]:
-    rows = {row["id"]: row for row in connection.execute(debate_query.where(sections.c.id.in_(ids))).mappings()}
-    return [rows[debate] for debate in ids if debate in rows]
 
 
 def _check(query: Query) -> None:

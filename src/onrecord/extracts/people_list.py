@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from ..model import Speaking, SpeakingPeople
 from ..people.names import fold
 from ..store.roll import StoredRoll
 from ..store.schema import contributions, person_names, persons
 from .members import about
+from .places import Asked, Place, paged
 
 
-def people_list(connection: Connection, roll: StoredRoll, text: str, page: int, per_page: int) -> SpeakingPeople:
+def people_list(connection: Connection, roll: StoredRoll, text: str, asked: Asked) -> SpeakingPeople:
     """A page of those whose name holds every word of `text`; of everybody if it is empty."""
     spoke = (
         select(contributions.c.person_id, func.count().label("number"))
@@ -24,18 +25,21 @@ def people_list(connection: Connection, roll: StoredRoll, text: str, page: int, 
     for word in fold(text).split():
         named = select(person_names.c.person_id).where(person_names.c.folded.contains(word, autoescape=True))
         query = query.where(persons.c.person_id.in_(named))
-    rows = sorted(connection.execute(query).all(), key=lambda row: _by_surname(row[1]))
-    shown = rows[(page - 1) * per_page : page * per_page]
-    pages = -(-len(rows) // per_page)
+    rows = sorted(connection.execute(query).all(), key=_place)
+    shown, following = paged(rows, asked, _place)
     roll.prefetch(person_id for person_id, _, _ in shown)
     found = [(roll.person(person_id), number) for person_id, _, number in shown]
     return SpeakingPeople(
         total=len(rows),
-        page=page,
-        pages=pages,
+        page=asked.number,
+        pages=asked.pages(len(rows)),
         people=tuple(Speaking(p.person_id, p.slug, p.name, about(p), number) for p, number in found if p),
-        next=str(page + 1) if page < pages else None,
+        next=following,
     )
+
+
+def _place(row: Row[str, str, int]) -> Place:
+    return (*_by_surname(row[1]), row[0])
 
 
 def _by_surname(name: str) -> tuple[str, str]:

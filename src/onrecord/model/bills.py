@@ -94,7 +94,7 @@ class Ministerial(Struct, frozen=True):
     focus_rule: str
     query: dict[str, Any]
     total: int
-    page: int
+    page: int | None
     pages: int
     excerpts: tuple[Excerpt, ...]
     next: str | None = None

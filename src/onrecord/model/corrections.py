@@ -44,7 +44,7 @@ class Corrections(Struct, frozen=True):
     """A page of corrections, the newest first."""
 
     total: int
-    page: int
+    page: int | None
     pages: int
     corrections: tuple[Correction, ...]
     next: str | None = None

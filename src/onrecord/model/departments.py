@@ -46,7 +46,7 @@ class DepartmentWhole(Struct, frozen=True):
     names: tuple[str, ...]
     ministers: tuple[Minister, ...]
     total: int
-    page: int
+    page: int | None
     pages: int
     debates: tuple[DebateRef, ...]
     next: str | None = None

@@ -27,7 +27,7 @@ class Divisions(Struct, frozen=True):
     """A page of divisions, newest first."""
 
     total: int
-    page: int
+    page: int | None
     pages: int
     divisions: tuple[DivisionRef, ...]
     next: str | None = None

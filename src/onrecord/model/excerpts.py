@@ -69,7 +69,7 @@ class Excerpts(Struct, frozen=True):
     member: PersonOnDay
     query: dict[str, Any]
     total: int
-    page: int
+    page: int | None
     pages: int
     excerpts: tuple[Excerpt, ...]
     next: str | None = None

@@ -116,12 +116,19 @@ class HeldVolume(Struct, frozen=True, rename=SPELL):
 
 
 class Ledger(Struct, frozen=True):
-    """What is held, and what is known to exist and is not: as sittings that are `missing`, and as `gaps`."""
+    """What is held, and what is known to exist and is not: as sittings that are `missing`, and as `gaps`.
+
+    `total` counts sittings; `pages`, `page` and `next` are told where a page of them was asked for.
+    """
 
     sittings: tuple[HeldSitting, ...]
     totals: dict[str, int]
     gaps: tuple[Gap, ...] = ()
     volumes: tuple[HeldVolume, ...] = ()
+    total: int = 0
+    page: int | None = None
+    pages: int | None = None
+    next: str | None = None
 
     @property
     def complete(self) -> bool:

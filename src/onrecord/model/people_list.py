@@ -19,7 +19,7 @@ class SpeakingPeople(Struct, frozen=True):
     """A page of them, by surname."""
 
     total: int
-    page: int
+    page: int | None
     pages: int
     people: tuple[Speaking, ...]
     next: str | None = None

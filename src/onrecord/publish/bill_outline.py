@@ -18,6 +18,7 @@ from .outline import (
     link_to,
     long_date,
     notices,
+    page_told,
     runs,
     stage_line,
     titled,
@@ -56,7 +57,7 @@ def outline_of_ministerial(answer: Ministerial, today: date) -> Iterator[Block]:
     """A page of ministers' words."""
     asked = str(answer.query.get("debate_or_bill", ""))
     found = counted(answer.total, "debate")
-    yield Block("member", f"Ministers’ words, {asked}: {found}, page {answer.page} of {max(answer.pages, 1)}")
+    yield Block("member", f"Ministers’ words, {asked}: {found}{page_told(answer.page, answer.pages)}")
     yield Block("about", f"In focus is {answer.focus_rule}.")
     for excerpt in answer.excerpts:
         yield from _excerpt(excerpt, today)

@@ -78,7 +78,7 @@ def outline_of_excerpts(excerpts: Excerpts, today: date) -> Iterator[Block]:
     """A page of excerpts, block by block; `today` dates the ages."""
     name = excerpts.member.name
     found = counted(excerpts.total, "debate")
-    yield Block("member", f"{name}: {found}, page {excerpts.page} of {max(excerpts.pages, 1)}")
+    yield Block("member", f"{name}: {found}{page_told(excerpts.page, excerpts.pages)}")
     for excerpt in excerpts.excerpts:
         yield from _excerpt(excerpt, name, today)
     yield from notices(excerpts.licence)
@@ -201,6 +201,15 @@ def _excerpt(excerpt: Excerpt, name: str, today: date) -> Iterator[Block]:
     yield from link_to("Video", links.video)
     yield from link_to("Ministers’ words", links.ministerial)
     yield from runs(excerpt)
+
+
+def page_told(page: int | None, pages: int) -> str:
+    """Which page of how many; nothing of a page that follows a place.
+
+    >>> page_told(2, 3), page_told(None, 3)
+    (', page 2 of 3', '')
+    """
+    return f", page {page} of {max(pages, 1)}" if page else ""
 
 
 def runs(excerpt: Excerpt) -> Iterator[Block]:

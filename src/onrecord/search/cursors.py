@@ -21,7 +21,7 @@ from .fields import index_schema
 
 _WRITTEN = re.compile(r"(relevance|newest|oldest)\.(\d{1,18})\.(\d{1,18})(?:\.([A-Za-z0-9_-]*={0,2}))?", re.ASCII)
 _BYTES = 4
-MOST_SHOWN = 2_000  # hits by relevance, after which pages go on by number
+MOST_SHOWN = 1_200  # hits by relevance, after which pages go on by number: an address has no room for more
 
 
 class Cursor(Struct, frozen=True):

@@ -21,6 +21,7 @@ from .wording import CONTEXTS
 MAX_PER_PAGE = 50
 MAX_WINDOW = 20
 MAX_TEXT = 300
+MAX_CURSOR = 7000  # a search by relevance tells all that it has shown
 _PARAMETERS = {"with_member": "with", "start": "from", "end": "to"}
 
 
@@ -91,6 +92,11 @@ def ministerial_asked(query: Mapping[str, str]) -> dict[str, Any]:
         "page": number_asked(query, "page", default=1, least=1),
         "per_page": number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE),
     }
+
+
+def cursor_asked(query: Mapping[str, str]) -> str | None:
+    """The `next` of an earlier page, None if not given."""
+    return text_asked(query, "cursor", most=MAX_CURSOR)
 
 
 def edition_asked(query: Mapping[str, str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..asked import MAX_PER_PAGE, MAX_TEXT, MAX_WINDOW
+from ..asked import MAX_CURSOR, MAX_PER_PAGE, MAX_TEXT, MAX_WINDOW
 from ..chambers import HOUSES, chambers
 from ..search_asked import FACETS, SORTS
 from ..wording import CONTEXTS
@@ -56,13 +56,18 @@ STATUS = Parameter(
 CHAMBER = Parameter("chamber", "The chamber or kind of business.", {"type": "string", "enum": list(chambers())})
 PAGE = _number("page", "The page, from 1.", 1, 1)
 PER_PAGE = _number("per_page", "How many rows a page has.", 10, 1, MAX_PER_PAGE)
+CURSOR = Parameter(
+    "cursor",
+    "An earlier page's `next`: the page that follows it, whatever has been loaded since; `page` is then left aside.",
+    {"type": "string", "maxLength": MAX_CURSOR},
+)
+PAGED = (PAGE, PER_PAGE, CURSOR)
 Q = _text("q", "Words that must all occur.")
 WINDOW = (
     Parameter("context", "What is shown around their words.", {"type": "string", "enum": list(CONTEXTS)}),
     _number("before", "With `adjacent`: how many contributions before.", 1, 0, MAX_WINDOW),
     _number("after", "With `adjacent`: how many contributions after.", 1, 0, MAX_WINDOW),
-    PAGE,
-    PER_PAGE,
+    *PAGED,
 )
 EXCERPTS = (
     _text("department", "Debates that involve this department, under any name it bore."),
@@ -94,7 +99,8 @@ SEARCH = (
     _text("facet", f"What to count in all that is found: any of {', '.join(FACETS)}, parted by commas."),
     _number("limit", "How many results a page has.", 20, 1, MAX_PER_PAGE),
     _number("page", "The page, from 1.", 1, 1, 100_000),
-    _text("after", "An earlier page's `next`: the page that follows it, whatever has been loaded since."),
+    CURSOR,
+    _text("after", "The same as `cursor`."),
 )
 VERIFY = (
     Parameter("quote", "The quotation.", {"type": "string", "minLength": 1, "maxLength": MAX_QUOTE}, required=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import NotHeldError, UsageError
 from ...model import (
@@ -32,8 +32,10 @@ from ...model import (
     Verification,
 )
 from ..asked import (
+    MAX_CURSOR,
     MAX_PER_PAGE,
     a_date,
+    cursor_asked,
     date_asked,
     dates_asked,
     edition_asked,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from ...archive import Archive
 
 Query = Mapping[str, str]
+Listed = Ledger | Excerpts | Divisions | SpeakingPeople | Ministerial | SearchPage | Corrections
 
 
 class Question(NamedTuple):
@@ -67,7 +70,8 @@ class Question(NamedTuple):
 
 def _sittings(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     start, end = dates_asked(query)
-    return archive.sittings(start, end, house_asked(query))
+    asked = _paged(query) if query.keys() & {"page", "per_page", "cursor"} else {}
+    return _on_a_page(archive.sittings(start, end, house_asked(query), **asked))
 
 
 def _sitting(archive: Archive, part: Mapping[str, str], _: Query) -> object:
@@ -83,8 +87,7 @@ def _debate(archive: Archive, part: Mapping[str, str], query: Query) -> object:
 
 
 def _people(archive: Archive, _: Mapping[str, str], query: Query) -> object:
-    text, page, size = text_asked(query, "q") or "", _page(query), _per_page(query)
-    return _on_a_page(archive.people(text, page=page, per_page=size), page)
+    return _on_a_page(archive.people(text_asked(query, "q") or "", **_paged(query)))
 
 
 def _person(archive: Archive, part: Mapping[str, str], query: Query) -> object:
@@ -96,14 +99,12 @@ def _activity(archive: Archive, part: Mapping[str, str], _: Query) -> object:
 
 
 def _excerpts(archive: Archive, part: Mapping[str, str], query: Query) -> object:
-    asked = excerpts_asked(query)
-    return _on_a_page(archive.excerpts(part["member"], **asked.arguments()), asked.page)
+    return _on_a_page(archive.excerpts(part["member"], **excerpts_asked(query).arguments(), **_after(query)))
 
 
 def _divisions(archive: Archive, _: Mapping[str, str], query: Query) -> object:
-    (start, end), page = dates_asked(query), _page(query)
-    found = archive.divisions(start, end, house_asked(query), page=page, per_page=_per_page(query))
-    return _on_a_page(found, page)
+    start, end = dates_asked(query)
+    return _on_a_page(archive.divisions(start, end, house_asked(query), **_paged(query)))
 
 
 def _division(archive: Archive, part: Mapping[str, str], _: Query) -> object:
@@ -115,7 +116,7 @@ def _departments(archive: Archive, _: Mapping[str, str], __: Query) -> object:
 
 
 def _department(archive: Archive, part: Mapping[str, str], query: Query) -> object:
-    return archive.department(part["name"], page=_page(query), per_page=_per_page(query))
+    return archive.department(part["name"], **_paged(query))
 
 
 def _bills(archive: Archive, _: Mapping[str, str], query: Query) -> object:
@@ -133,7 +134,7 @@ def _provision(archive: Archive, part: Mapping[str, str], _: Query) -> object:
 def _ministerial(archive: Archive, part: Mapping[str, str], query: Query) -> object:
     asked, wanted = ministerial_asked(query), plain(part["identity"])
     wanted = f"/{wanted}" if wanted.startswith("debate/") else wanted
-    return _on_a_page(archive.ministerial(wanted, **asked), asked["page"])
+    return _on_a_page(archive.ministerial(wanted, **asked, **_after(query)))
 
 
 def _cite(archive: Archive, part: Mapping[str, str], _: Query) -> object:
@@ -157,17 +158,15 @@ def _errata(archive: Archive, _: Mapping[str, str], __: Query) -> object:
 
 
 def _corrections(archive: Archive, _: Mapping[str, str], query: Query) -> object:
-    (start, end), page, status = dates_asked(query), _page(query), one_of(query, "status", p.STATUSES)
-    found = archive.corrections(start, end, house_asked(query), status, page=page, per_page=_per_page(query))
-    return _on_a_page(found, page)
+    (start, end), status = dates_asked(query), one_of(query, "status", p.STATUSES)
+    return _on_a_page(archive.corrections(start, end, house_asked(query), status, **_paged(query)))
 
 
 def _search(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     asked = search_asked(query)
     facets = tuple(one for one in (text_asked(query, "facet") or "").split(",") if one)
-    after = text_asked(query, "after", most=1000)
-    found = archive.search(**asked.arguments(), facets=facets, after=after)
-    return found if after else _on_a_page(found, asked.page)
+    after = cursor_asked(query) or text_asked(query, "after", most=MAX_CURSOR)
+    return _on_a_page(archive.search(**asked.arguments(), facets=facets, after=after))
 
 
 def _verify(archive: Archive, _: Mapping[str, str], query: Query) -> object:
@@ -182,20 +181,25 @@ def plain(identity: str) -> str:
     return identity if identity.startswith("/debate/") else identity.removeprefix("/")
 
 
-def _page(query: Query) -> int:
-    return number_asked(query, "page", default=1, least=1)
+def _paged(query: Query) -> dict[str, Any]:
+    """Which page is asked for, as every list of the archive takes it."""
+    return {
+        "page": number_asked(query, "page", default=1, least=1),
+        "per_page": number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE),
+        **_after(query),
+    }
 
 
-def _per_page(query: Query) -> int:
-    return number_asked(query, "per_page", default=10, least=1, most=MAX_PER_PAGE)
+def _after(query: Query) -> dict[str, Any]:
+    """The place after which a page begins, where one is named."""
+    cursor = cursor_asked(query)
+    return {"cursor": cursor} if cursor else {}
 
 
-def _on_a_page(
-    answer: Excerpts | Divisions | SpeakingPeople | Ministerial | SearchPage | Corrections, page: int
-) -> object:
+def _on_a_page(answer: Listed) -> object:
     """The answer, unless the page asked for is beyond its last."""
-    if answer.pages and page > answer.pages:
-        raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {answer.pages}")
+    if answer.page and answer.pages and answer.page > answer.pages:
+        raise NotHeldError(f"there is no page {answer.page}", remedy=f"the last page is {answer.pages}")
     return answer
 
 
@@ -203,7 +207,10 @@ _ID = p.in_path("identity", "Any id, alias or permalink that it has or ever had.
 _MEMBER = p.in_path("member", "A name, a person id, an official id (`mnis:4366`) or the slug of a page.")
 
 QUESTIONS = (
-    Question("/sittings", "sittings", Ledger, "The coverage ledger.", (p.FROM, p.TO, p.HOUSE), _sittings),
+    Question(
+        "/sittings", "sittings", Ledger, "The coverage ledger; whole, unless a page is asked for.",
+        (p.FROM, p.TO, p.HOUSE, *p.PAGED), _sittings,
+    ),
     Question(
         "/sittings/{day}/{chamber}", "sitting", SittingContents, "One sitting: its debates and who spoke.",
         (p.in_path("day", "The day, as 2024-01-15."), p.in_path("chamber", "The chamber.")), _sitting,
@@ -211,7 +218,7 @@ QUESTIONS = (
     Question("/debates/{identity}", "debate", Debate, "One section whole.", (_ID, p.EDITION, p.AS_OF), _debate),
     Question(
         "/people", "people", SpeakingPeople, "Everybody who speaks in the record held, by surname.",
-        (p.Q, p.PAGE, p.PER_PAGE), _people,
+        (p.Q, *p.PAGED), _people,
     ),
     Question(
         "/people/{member}", "person", PersonOnDay, "A person, and what they were on a day.", (_MEMBER, p.ON), _person,
@@ -223,13 +230,13 @@ QUESTIONS = (
     ),
     Question(
         "/divisions", "divisions", Divisions, "The divisions held, newest first.",
-        (p.FROM, p.TO, p.HOUSE, p.PAGE, p.PER_PAGE), _divisions,
+        (p.FROM, p.TO, p.HOUSE, *p.PAGED), _divisions,
     ),
     Question("/divisions/{identity}", "division", DivisionWhole, "One division whole.", (_ID,), _division),
     Question("/departments", "departments", Departments, "The departments that debates involve.", (), _departments),
     Question(
         "/departments/{name}", "department", DepartmentWhole, "A department: its ministers and debates.",
-        (p.in_path("name", "A name, an abbreviation or the slug of a page."), p.PAGE, p.PER_PAGE), _department,
+        (p.in_path("name", "A name, an abbreviation or the slug of a page."), *p.PAGED), _department,
     ),
     Question("/bills", "bills", BillList, "The bills with a debate held, newest first.", (p.Q,), _bills),
     Question(
@@ -260,7 +267,7 @@ QUESTIONS = (
     Question("/errata", "errata", Errata, "What was taken back or corrected.", (), _errata),
     Question(
         "/corrections", "corrections", Corrections, "What was corrected since it was said, newest first.",
-        (p.FROM, p.TO, p.HOUSE, p.STATUS, p.PAGE, p.PER_PAGE), _corrections,
+        (p.FROM, p.TO, p.HOUSE, p.STATUS, *p.PAGED), _corrections,
     ),
     Question(
         "/search", "search", SearchPage, "Contributions that match words and filters.", p.SEARCH, _search,

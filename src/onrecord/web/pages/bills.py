@@ -81,8 +81,8 @@ def debate_ministerial(
 def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, title: str, back: str) -> Response[Any]:
     asked = ministerial_asked(request.query_params)
     found = archive.ministerial(of, **asked)
-    if found.pages and found.page > found.pages:
-        raise NotHeldError(f"there is no page {found.page}", remedy=f"the last page is {found.pages}")
+    if found.pages and asked["page"] > found.pages:
+        raise NotHeldError(f"there is no page {asked['page']}", remedy=f"the last page is {found.pages}")
     listed = [(excerpt, excerpt_page.parts(excerpt)) for excerpt in found.excerpts]
     page = rendering.render(
         "ministerial.html", found=found, listed=listed, title=title, back=back, today=state.today(),
