@@ -32,21 +32,21 @@ def loaded(folder: Path, speeches: list[str]) -> Archive:
 
 
 def test_of_many_places_the_one_that_goes_on_as_the_quotation_does_comes_first(tmp_path: Path) -> None:
-    aside = [f"I rise to speak of quarry {number} and of nothing else." for number in range(200)]
-    whole = f"We heard of this before. {' '.join(aside[:9])} {PASSAGE}. That is what I was told by them."
-    with loaded(tmp_path, [*[f"{CUT_SHORT}."] * 120, *aside, whole]) as archive:
-        altered = PASSAGE.replace("brass bands", "old bands")
-        found = archive.verify(altered)
+    common = [f"Was there {number} asked who lives? And nobody said." for number in range(200)]
+    whole = f"{' '.join(common[:20])} {PASSAGE}. That is what I was told by them."
+    with loaded(tmp_path, [*[f"{CUT_SHORT}."] * 120, *common, whole]) as archive:
+        found = archive.verify(PASSAGE.replace("brass bands", "old bands"))
         assert found.verdict == "altered"
         assert PASSAGE in found.matches[0].contribution.text
         assert [part for part in found.matches[0].diff if part[0] != "same"] == [("missing", "brass"), ("added", "old")]
 
 
 def test_what_goes_on_is_found_where_a_word_was_put_in_before_it(tmp_path: Path) -> None:
-    joined = "It rains in the valley of the blue pump and I move the amendment to clause nine of this small Bill"
-    begun = joined[: joined.index(" and I move")]
-    others = [f"{begun}. I say this on day {number}." for number in range(90)]
-    whole = f"{' '.join(f'This is point {number} of many.' for number in range(60))} {joined}. So be it."
-    with loaded(tmp_path, [*others, whole]) as archive:
-        found = archive.verify(joined.replace("and I move the", "and I gladly move this"))
-        assert joined in found.matches[0].contribution.text
+    goes_on = "and I move the amendment to clause nine of this small Bill"
+    begun = "It rains down every valley when blue pumps stop working, says our oldest farmer"
+    common = [f"Bill {number} small this; of nine, clause to amendment the move I and" for number in range(200)]
+    whole = f"{' '.join(common[:20])} {begun} {goes_on}. So be it."
+    with loaded(tmp_path, [*[f"{begun}."] * 90, *common, whole]) as archive:
+        found = archive.verify(f"{begun} {goes_on.replace('I move', 'I gladly move')}")
+        assert f"{begun} {goes_on}" in found.matches[0].contribution.text
+        assert [part for part in found.matches[0].diff if part[0] != "same"] == [("added", "gladly")]

@@ -25,7 +25,7 @@ class IndexProposals:
         self._searcher = searcher
 
     def holding(self, phrases: Sequence[Sequence[str]], narrowed: Narrowed, limit: int) -> list[str]:
-        """Contributions in which each phrase stands, newest first."""
+        """Contributions in which each phrase stands."""
         asked = [list(words) for words in phrases if words]
         if not asked:
             return []
@@ -35,7 +35,7 @@ class IndexProposals:
     def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:
         """Contributions that share the rarest of these words, most alike first."""
         where = _filters(narrowed)
-        rare, limit = (20, 60) if thorough else (8, 24)
+        rare, limit = (20, 60) if thorough else (8, 16)
         found = sharing(self._searcher, words, rare=rare, limit=limit, where=where)
         return [one.id for one in found]
 

@@ -27,7 +27,7 @@ class Proposals(Protocol):
     """Proposes contributions, by id. Words are those of `normal.normalise`."""
 
     def holding(self, phrases: Sequence[Sequence[str]], narrowed: Narrowed, limit: int) -> list[str]:
-        """Contributions in which each phrase stands, newest first."""
+        """Contributions in which each phrase stands."""
         ...
 
     def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:

@@ -22,7 +22,7 @@ from ..store.schema import contributions
 from .earlier import stood_in
 from .proposals import Narrowed, Proposals
 from .quotation.context import around
-from .quotation.judging import WHY, Standings, nearest_of, stands
+from .quotation.judging import ALIKE, WHY, Standings, nearest_of, stands
 from .quotation.missing import lacking
 from .quotation.nearest import Nearest
 from .quotation.quoted import Quotation, read_quotation
@@ -31,6 +31,7 @@ from .quotation.tokens import Token
 
 MOST_MATCHES = 20
 _NEAR = 0.8  # share of words below which a passage half found is looked for again, among more
+_BEGUN = 0.3  # share of words from which on a passage may go on as the quotation does
 _ROUNDS = 3  # times that what goes on as the quotation does is looked for
 _READ = 60  # contributions read for one question
 
@@ -63,12 +64,22 @@ class Verifier:
     # --- word for word
 
     def _standing(self, quotation: Quotation, narrowed: Narrowed) -> list[Standings]:
-        ids = self._proposals.holding([_plain(quotation.literal)], narrowed, _READ)
-        found = [place for standing in self._texts(ids) for place in stands(quotation, standing)]
+        found = self._standing_in([_plain(quotation.literal)], quotation, narrowed)
         if not found and not quotation.is_plain:
-            pieces = [_plain(piece.words) for piece in quotation.pieces]
-            ids = self._proposals.holding(pieces, narrowed, _READ)
-            found = [place for standing in self._texts(ids) for place in stands(quotation, standing)]
+            found = self._standing_in([_plain(piece.words) for piece in quotation.pieces], quotation, narrowed)
+        return found
+
+    def _standing_in(
+        self, phrases: Sequence[Sequence[str]], quotation: Quotation, narrowed: Narrowed
+    ) -> list[Standings]:
+        """Where it stands among the contributions with these phrases; once there are as many as are shown, no more
+        are read."""
+        ids, found = self._proposals.holding(phrases, narrowed, _READ), list[Standings]()
+        for start in range(0, len(ids), MOST_MATCHES):
+            standing = self._texts(ids[start : start + MOST_MATCHES])
+            found += [place for one in standing for place in stands(quotation, one)]
+            if sum(place.fair and place.voice is None for place in found) >= MOST_MATCHES:
+                break
         return found
 
     def _exact(self, quotation: Quotation, places: Sequence[Standings], verdict: str) -> Verification:
@@ -98,31 +109,30 @@ class Verifier:
         ]
         if any(place.fair for place in broken_into):
             return self._exact(quotation, [place for place in broken_into if place.fair], "verbatim")
-        alike = self._nearer(quotation, nearest_of(quotation, near), narrowed)
+        alike = self._nearer(quotation, near, narrowed)
         if not alike or alike[0][1].similarity < _NEAR:
-            more = nearest_of(quotation, self._texts(self._proposals.like(words, narrowed, thorough=True)))
-            alike = self._nearer(quotation, more, narrowed)
+            alike = self._nearer(quotation, self._texts(self._proposals.like(words, narrowed, thorough=True)), narrowed)
         if not alike and narrowed.person:
             return self._not_as_it_is(quotation, Narrowed(None, narrowed.start, narrowed.end))
         return self._altered(quotation, alike, narrowed)
 
     def _nearer(
-        self, quotation: Quotation, alike: list[tuple[Standing, Nearest]], narrowed: Narrowed
+        self, quotation: Quotation, near: Sequence[Standing], narrowed: Narrowed
     ) -> list[tuple[Standing, Nearest]]:
-        """These, or what differs less: contributions with the same words that go on where the nearest breaks off."""
-        words = _plain(quotation.kept)
+        """The passages that differ least, here or in contributions that go on where the nearest here breaks off."""
+        words, alike = _plain(quotation.kept), nearest_of(quotation, near, _BEGUN)
         for _ in range(_ROUNDS if alike else 0):
             best, passage = alike[0]
             lacks = lacking(words, best)
             if lacks is None:
                 break
-            ids = self._proposals.continuing(lacks.stretch, lacks.lacked, narrowed)
+            found = self._texts(self._proposals.continuing(lacks.stretch, lacks.lacked, narrowed))
             known = {standing.id for standing, _ in alike}
-            more = nearest_of(quotation, self._texts([identity for identity in ids if identity not in known]))
+            more = nearest_of(quotation, [standing for standing in found if standing.id not in known], _BEGUN)
             alike = sorted([*alike, *more], key=lambda pair: -pair[1].similarity)
             if alike[0][1].similarity <= passage.similarity:
                 break
-        return alike
+        return [pair for pair in alike if pair[1].similarity >= ALIKE]
 
     def _altered(
         self, quotation: Quotation, near: Sequence[tuple[Standing, Nearest]], narrowed: Narrowed

@@ -52,14 +52,16 @@ def stands(quotation: Quotation, standing: Standing) -> list[Standings]:
     return [place for place in places if place.voice != "quoted-error"]
 
 
-def nearest_of(quotation: Quotation, standings: Sequence[Standing]) -> list[tuple[Standing, Nearest]]:
-    """The passages that differ least, best first, as far as they are alike."""
+def nearest_of(
+    quotation: Quotation, standings: Sequence[Standing], least: float = ALIKE
+) -> list[tuple[Standing, Nearest]]:
+    """The passages that differ least, best first: those of which at least this share agrees."""
     found = []
     for standing in _likeliest(quotation, standings):
         passages = [nearest(words, quotation.text, standing) for words in _readings(quotation)]
         passages.append(_piece_by_piece(quotation, standing))
         best = max((p for p in passages if p), key=lambda passage: passage.similarity, default=None)
-        if best and best.similarity >= ALIKE and standing.voice(best.start, best.end) != "quoted-error":
+        if best and best.similarity >= least and standing.voice(best.start, best.end) != "quoted-error":
             found.append((standing, best))
     return sorted(found, key=lambda pair: -pair[1].similarity)
 
