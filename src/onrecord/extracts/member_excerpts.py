@@ -16,7 +16,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from ..errors import UsageError
 from ..model import Excerpt, Excerpts, Person
-from ..people.departments import find_department, lineage
+from ..people.departments import departments_meant
 from ..people.standing import on_day
 from ..store.asking import Row
 from ..store.permalinks import fold_title
@@ -147,11 +147,11 @@ def _filtered(connection: Connection, found: Select[Any], query: Query) -> Selec
 
 
 def _departments(query: Query) -> tuple[str, ...]:
-    """Every name that the department asked for ever bore: "Health" is asked for in 2009 and in 2023."""
-    department = find_department(query.department or "")
-    if department is None:
+    """Every department meant, under every name it bore: "Health" is asked for in 2009 and in 2023."""
+    departments = departments_meant(query.department or "")
+    if not departments:
         raise UsageError(f"no department is called {query.department!r}", remedy='name one such as "Home Office"')
-    return lineage(department)
+    return departments
 
 
 def _debates_on_bill(bill: str) -> Select[Any]:

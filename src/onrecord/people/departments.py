@@ -24,6 +24,7 @@ __all__ = [
     "department_names",
     "department_of",
     "department_on",
+    "departments_meant",
     "find_department",
     "is_whip",
     "lineage",
@@ -122,6 +123,31 @@ def lineage(name: str) -> tuple[str, ...]:
         grown = not more <= names
         names |= more
     return tuple(sorted(names, key=lambda n: _spells(n)[0].first if n in _departments() else date.min))
+
+
+@lru_cache(maxsize=1024)
+def departments_meant(text: str) -> tuple[str, ...]:
+    """Every department whose debates are meant when one is asked for, in order of time; none where none is known.
+
+    All that bore the name in turn ("Foreign Office"), each under all its names, and one step before and after through
+    mergers and splits: who asks for the FCDO means the FCO and the DfID before it, and who asks for the DfID the FCDO
+    after it, but not the FCO.
+
+    >>> departments_meant("FCDO")[:2]
+    ('Foreign and Commonwealth Office', 'Department for International Development')
+    >>> departments_meant("DfID")[1:]
+    ('Department for International Development', 'Foreign, Commonwealth and Development Office')
+    >>> departments_meant("igloos")
+    ()
+    """
+    asked = plain_words(text)
+    names = [name for name, entry in _departments().items() if asked in entry.get("short", ())]
+    names = names or [spell.department for index in ("words", "offices") for spell in _index(index).get(asked, ())]
+    own = {other for name in names for other in lineage(name)}
+    earlier = {other for name in own for other in _departments()[name].get("before", ())}
+    later = {name for name, entry in _departments().items() if own & set(entry.get("before", ()))}
+    beside = {other for name in earlier | later for other in lineage(name)}
+    return tuple(sorted(own | beside, key=lambda name: _spells(name)[0].first))
 
 
 def _parts(wording: str) -> Iterator[tuple[str, tuple[str, ...]]]:

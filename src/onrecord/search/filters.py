@@ -6,21 +6,23 @@ Labor" is worth more than nothing found.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct, structs
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from tantivy import Query
 
 from ..errors import UsageError
 from ..extracts.members import find_member
 from ..extracts.parliaments import parliament_between
 from ..normal import normalise
-from ..people.departments import find_department, lineage
-from ..people.parties import parties_meant
+from ..people.departments import departments_meant
+from ..people.parties import is_party, parties_meant
 from ..store.roll import StoredRoll
-from .meaning import all_of, any_of, days, phrase, term, unweighed
+from ..store.schema import persons
+from .meaning import all_of, any_of, days, phrase, term, unweighed, without
 
 _SPELLING = {"start": "from", "end": "to"}
 
@@ -53,9 +55,9 @@ def chosen_by(filters: Filters, connection: Connection) -> list[Query]:
     if filters.member:
         found.append(term(find_member(StoredRoll(connection), filters.member).person_id, "person"))
     if filters.party:
-        found.append(any_of([term(name, "party") for name in _parties(filters.party)]))
+        found.append(any_of([term(name, "party") for name in _parties(filters.party, connection)]))
     if filters.office:
-        found.append(phrase(_words(filters.office, "office"), "office"))
+        found.append(_office(_words(filters.office, "office")))
     if filters.department:
         found.append(any_of([term(name, "department") for name in _departments(filters.department)]))
     if filters.bill:
@@ -76,18 +78,34 @@ def between(start: date | None, end: date | None) -> Query:
     return days(first.toordinal(), last.toordinal())
 
 
-def _parties(party: str) -> tuple[str, ...]:
+def _parties(party: str, connection: Connection) -> tuple[str, ...]:
+    """The parties meant. One that the table does not know must be somebody's on the roll."""
     names = parties_meant(party)
-    if not names:
+    if not names or not (is_party(party) or _on_the_roll(names[0], connection)):
         raise UsageError(f"no party is called {party!r}", remedy='name one such as "Labour"')
     return names
 
 
+def _on_the_roll(party: str, connection: Connection) -> bool:
+    query = select(persons.c.person_id).where(func.instr(persons.c.data, party.encode()) > 0).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def _departments(department: str) -> tuple[str, ...]:
-    name = find_department(department)
-    if name is None:
+    names = departments_meant(department)
+    if not names:
         raise UsageError(f"no department is called {department!r}", remedy='name one such as "Home Office"')
-    return lineage(name)
+    return names
+
+
+_OTHER_OFFICES = ("under", "deputy", "shadow")  # before a title, they make it another's
+
+
+def _office(words: Sequence[str]) -> Query:
+    """Who held the office. "Secretary of State for Justice" stands in the title of an Under-Secretary too, and is not
+    theirs."""
+    own = phrase(words, "office")
+    return without(own, any_of([phrase([other, *words], "office") for other in _OTHER_OFFICES]))
 
 
 def _words(text: str, what: str) -> list[str]:
