@@ -191,6 +191,8 @@ def test_filters_and_facets(record: tuple[Archive, list[Line]]) -> None:
     people = Counter(person for line in matching if (person := on_the_day(line, "person_id")))
     counts = (count for _, count in page.facets["member"])
     assert Counter(dict(zip(page.facet_ids["member"], counts, strict=True))) == people
+    without = {fact: sum(not on_the_day(line, fact) for line in matching) for fact in ("party", "person_id")}
+    assert page.facets_without == {"party": without["party"], "member": without["person_id"]}
     for person in list(people)[:10]:
         ids = {line["id"] for line in matching if on_the_day(line, "person_id") == person}
         assert found(archive, f"text:{word}", member=person) == ids

@@ -112,6 +112,20 @@ def test_leaving_out_a_not_is_altered(check: Checker) -> None:
     assert "not" in found.elided
 
 
+def test_a_not_left_out_or_put_in_is_called_out(check: Checker) -> None:
+    whole = next(c.text for c in check.said if " not " in c.text and "…" not in c.text and "[" not in c.text)
+    words = whole.split()
+    place = words.index("not")
+    around = words[max(0, place - 6) : place + 7]
+    without = " ".join(word for word in around if word != "not")
+    assert "leaves out “not”" in check(without).why
+    turned = " ".join([*around[:3], "never", *around[3:]])
+    assert "puts in “never”" in check(turned).why
+    changed = check(" ".join([*around[:-1], "lamplight"]))
+    assert changed.verdict == "altered"
+    assert "turns round" not in changed.why
+
+
 def test_a_quotation_that_joins_two_speakers_is_not_verbatim(check: Checker) -> None:
     tried = 0
     for one, two in pairwise(check.said):

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from ..errors import AmbiguousError, NotHeldError, UsageError
-from ..model import Person, PersonRef
+from ..model import Membership, Person, PersonRef
 from ..people.keys import key_of
 from ..store.roll import StoredRoll
 
@@ -48,17 +48,19 @@ def _last_seen(person: Person) -> date:
 
 def about(person: Person) -> str:
     """A person's seats and years in a few words, for telling two of one name apart."""
-    spells = []
-    for spell in person.memberships:
-        if spell.start is None and (heard := _HEARD.search(spell.source)):  # known from a sitting alone
-            spells.append(f"{spell.house.title()} {heard[1]}")
-            continue
-        years = f"{spell.start.year if spell.start else '?'}–{spell.end.year if spell.end else ''}"
-        spells.append(f"{spell.constituency or spell.house.title()} {years}")
-    if not spells and "constituency" in person.undated:
+    seats: dict[str, dict[str, None]] = {}
+    for spell in person.memberships[-3:]:
+        seats.setdefault(spell.constituency or spell.house.title(), {})[_years(spell)] = None
+    if not seats and "constituency" in person.undated:
         known = person.undated["constituency"]
-        spells.append(f"{known.value}, as of {known.as_of}")
-    return "; ".join(dict.fromkeys(spells[-3:])) or "no membership known"
+        return f"{known.value}, as of {known.as_of}"
+    return "; ".join(f"{seat} {', '.join(years)}" for seat, years in seats.items()) or "no membership known"
+
+
+def _years(spell: Membership) -> str:
+    if spell.start is None and (heard := _HEARD.search(spell.source)):  # known from a sitting alone
+        return heard[1]
+    return f"{spell.start.year if spell.start else '?'}–{spell.end.year if spell.end else ''}"
 
 
 def found(people: tuple[Person, ...]) -> tuple[PersonRef, ...]:

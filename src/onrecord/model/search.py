@@ -31,7 +31,8 @@ class SearchPage(Struct, frozen=True):
     """One page of what was found; `next` leads to the one after, and is not moved by days that arrive meanwhile.
 
     `understood` says in words what was looked for. `facets` counts, for each one asked for, every value in all that was
-    found; `facet_ids` has the ids of the members in `facets`, in the same order. `did_you_mean` is the query with words
+    found; `facet_ids` has the ids of the members in `facets`, in the same order, and `facets_without` says how many
+    contributions have no member, party or session. `did_you_mean` is the query with words
     that the record has, where a word of it is in none. `people` and `debates` are named in the query as they stand.
     """
 
@@ -47,6 +48,7 @@ class SearchPage(Struct, frozen=True):
     next: str | None = None
     facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     facet_ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facets_without: dict[str, int] = field(default_factory=dict)
     did_you_mean: str | None = None
     people: tuple[PersonRef, ...] = ()
     debates: tuple[DebateRef, ...] = ()

@@ -15,8 +15,9 @@ class QuotationMatch(Struct, frozen=True):
     `similarity`: the share of words that agree, 0 to 1. `start:end`: characters of the contribution's text.
     `diff`: stretches that are the `same`, `missing` from the quotation, or `added` by it. `voice`: what the words
     are if they are not the speaker's own (`interjection`, `procedural`, `quotation`). `elided` and `inserted`: words
-    the quoter left out and put in, and said so. `before`, `after`: the sentences around. `quoting`: the passage
-    stands inside quotation marks in the record. `revision`: the edition that had these words, where today's has not.
+    the quoter left out and put in, and said so. `before`, `after`: the sentences around; `after` begins with the
+    punctuation behind the passage. `quoting`: the passage stands inside quotation marks in the record. `revision`:
+    the edition that had these words, where today's has not.
     """
 
     contribution: Contribution

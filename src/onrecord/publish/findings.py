@@ -10,6 +10,12 @@ from .text import text_of
 
 _OPEN, _CLOSE = "[", "]"
 _SHOWN = 15
+WITHOUT = {
+    "member": "nobody’s words, or somebody who is not told",
+    "party": "nobody’s words, or no party known that day",
+    "session": "no session told",
+}
+"""What is said of the contributions that have no value of a facet."""
 
 
 def search_text(found: SearchPage, *, explain: bool = False, width: int | None = None) -> str:
@@ -34,6 +40,8 @@ def outline_of_search(found: SearchPage, *, explain: bool = False) -> Iterator[B
         yield from (Block("about", f"{value}: {count:,}") for value, count in counts[:_SHOWN])
         if len(counts) > _SHOWN:
             yield Block("about", f"and {len(counts) - _SHOWN} more")
+        if without := found.facets_without.get(name):
+            yield Block("about", f"{WITHOUT[name]}: {without:,}")
     for hit in found.results:
         yield from _hit(hit)
     if found.next:

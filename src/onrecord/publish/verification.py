@@ -25,6 +25,7 @@ VOICES = {
 }
 _SHOWN = 3
 _MARKS = '“”" '
+_CLOSING = tuple(".,;:!?…”’)]")
 
 
 def verification_text(found: Verification, *, width: int | None = None) -> str:
@@ -59,7 +60,8 @@ def _verdict(found: Verification) -> Iterator[Block]:
 def _match(match: QuotationMatch) -> Iterator[Block]:
     yield from place_of(match.contribution)
     yield from attribution_of(match.contribution)
-    yield Block("text", " ".join(part for part in (match.before, f"»{marked(match)}«", match.after) if part))
+    passage = f"»{marked(match)}«{'' if closes(match.after) else ' '}{match.after}"
+    yield Block("text", f"{match.before} {passage}".strip())
     for note in _notes(match):
         yield Block("note", note)
 
@@ -79,6 +81,11 @@ def _notes(match: QuotationMatch) -> Iterator[str]:
         yield f"So it stood in revision {match.revision}; the record has been changed since."
     if match.corrected_by:
         yield f"Corrected later by {', '.join(match.corrected_by)}."
+
+
+def closes(after: str) -> bool:
+    """Whether what follows a passage begins with the punctuation that ends it."""
+    return after[:1] in _CLOSING
 
 
 def marked(match: QuotationMatch) -> str:

@@ -12,6 +12,8 @@ from tantivy import Query
 from ..store.roll import StoredRoll
 
 FACETS = ("year", "member", "party", "department", "house", "chamber", "kind", "session")
+ONE_AT_MOST = frozenset({"member", "party", "session"})
+"""Facets of which a contribution has one value or none: nobody speaks, nobody is told, no list knows."""
 _FIELD = {"member": "person"}
 _MOST = 20_000
 

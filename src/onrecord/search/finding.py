@@ -20,7 +20,7 @@ from ..extracts.contributions import Reader
 from ..model import Contribution, Hit, SearchPage
 from ..store.roll import StoredRoll
 from .cursors import MOST_SHOWN, Cursor, mark_of, read_cursor
-from .facets import FACETS, Facets, facets_of
+from .facets import FACETS, ONE_AT_MOST, Facets, facets_of
 from .fields import id_of
 from .filters import Filters, asked_of, chosen_by
 from .index import sequence_of
@@ -121,6 +121,9 @@ def search(connection: Connection, searcher: tantivy.Searcher, question: Questio
         next=_next(asking, question, sort, cursor, located, total),
         facets=counted.counts,
         facet_ids=counted.ids,
+        facets_without={
+            name: total - sum(n for _, n in counts) for name, counts in counted.counts.items() if name in ONE_AT_MOST
+        },
         did_you_mean=offers.query if not total else None,
         people=offers.people,
         debates=offers.debates,

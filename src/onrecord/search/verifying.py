@@ -22,7 +22,7 @@ from ..store.schema import contributions
 from .earlier import stood_in
 from .proposals import Narrowed, Proposals
 from .quotation.context import around
-from .quotation.judging import ALIKE, WHY, Standings, nearest_of, stands
+from .quotation.judging import ALIKE, WHY, Standings, nearest_of, stands, turned
 from .quotation.missing import lacking
 from .quotation.nearest import Nearest
 from .quotation.quoted import Quotation, read_quotation
@@ -152,6 +152,8 @@ class Verifier:
         matches = tuple(structs.replace(m, revision=earlier.get(m.contribution.id)) for m in matches)
         matches = tuple(sorted(matches, key=lambda match: match.revision is None))
         why = WHY["earlier" if earlier else "crosses" if crosses else "altered"]
+        if matches and not earlier and not crosses:
+            why = f"{why} {turned(matches[0].diff)}".strip()
         return Verification(quotation.text, "altered", matches, why, crosses=tuple(crosses))
 
     def _crossing(self, quotation: Quotation, near: Sequence[str], narrowed: Narrowed) -> list[str]:

@@ -8,12 +8,12 @@ of the same title has since turned up before it: a link in a footnote must not m
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import count
 
 from sqlalchemy import Connection, update
 
+from ..normal import normalise
 from ..reading import ReadSitting
 from .schema import permalinks
 
@@ -22,13 +22,12 @@ _LONGEST = 80
 
 
 def fold_title(title: str) -> str:
-    """A title as `find` compares it: lower case, no accents, no punctuation.
+    """A title as `find` compares it: its words as they are normalised, in letters that every keyboard has.
 
-    >>> fold_title("Animals (Scientific Procedures) Act — Café")
+    >>> fold_title("Animals (Scientific Procedures) Act—Café")
     'animals scientific procedures act cafe'
     """
-    plain = unicodedata.normalize("NFKD", title.replace("’", "").replace("'", ""))
-    return _NOT_WORD.sub(" ", plain.encode("ascii", "ignore").decode().lower()).strip()
+    return _NOT_WORD.sub(" ", normalise(title)).strip()
 
 
 def slug_of(title: str) -> str:

@@ -36,6 +36,8 @@ from ..model import (
     Voice,
 )
 from ..publish.age import ago
+from ..publish.findings import WITHOUT
+from ..publish.verification import closes
 from ..settings import value
 from . import debate_page, excerpt_page
 from .asked import ExcerptsAsked
@@ -242,7 +244,7 @@ def environment() -> Environment:
         "day_of": day_of,
         "outward": outward,
     }
-    made.filters |= {"marked": marked}
+    made.filters |= {"marked": marked, "closes": closes}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
     made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
     made.globals |= {"since_words": since_words, "standing_line": standing_line}
@@ -256,6 +258,7 @@ def environment() -> Environment:
         "kinds": KINDS,
         "kind_meanings": kind_meanings,
         "facet_names": FACETS,
+        "without_facet": WITHOUT,
     }
     return made
 

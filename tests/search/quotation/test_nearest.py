@@ -62,6 +62,8 @@ def test_the_sentences_around() -> None:
     start = SAID.index("We shall")
     found = around(SAID, start, SAID.index(" I commend"))
     assert (found.before, found.after) == ("The inquiry was clear.", "I commend it.")
+    open_ended = around(SAID, start, SAID.index(" I commend") - 1)
+    assert open_ended.after == ". I commend it."  # no mark of the record is lost between a passage and what follows
     middle = around(SAID, SAID.index("two new"), SAID.index(" at Gannet"))
     assert middle.before == "We shall build"
     assert middle.after == "at Gannet Point before the winter comes."
@@ -78,3 +80,14 @@ def test_an_article_yields_its_quotations_and_the_names_near_them() -> None:
     assert found[2].text.split() == ["This", "goes", "on", "for", "a", "while", "and", "ends", "here,"]
     assert [quoted.names[0] for quoted in found] == ["Honoria Blackthorn", "Lord Marsh", "Evelyn Crewe"]
     assert article[found[0].start : found[0].end] == found[0].text
+
+
+def test_a_surname_alone_means_whoever_the_article_has_named_in_full() -> None:
+    article = (
+        "Honoria Blackthorn opened the pier. “We shall build two piers,” Ms Blackthorn told the House.\n\n"
+        "“Not in my time,” Crewe replied, who has not been named in full."
+    )
+    first, second = quotations_in(article)
+    assert first.names == ("Honoria Blackthorn",)
+    assert second.names == ()
+    assert quotations_in("“We shall build two piers,” Ms Blackthorn told the House.")[0].names == ("Ms Blackthorn",)

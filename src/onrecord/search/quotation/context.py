@@ -13,7 +13,10 @@ _LAST_WORD = re.compile(r"([\w.]+)[.]$")
 
 
 class Around(NamedTuple):
-    """The words before and after a passage in its contribution, to the ends of the sentences next to it."""
+    """What stands before and behind a passage in its contribution, to the ends of the sentences next to it.
+
+    `after` begins with the punctuation that ends the passage, if there is any.
+    """
 
     before: str
     after: str
@@ -24,15 +27,14 @@ def around(text: str, start: int, end: int) -> Around:
     """The context of characters `start:end`.
 
     >>> around("It rained. My hon. Friend slept. It snowed. It froze.", 33, 43)
-    Around(before='My hon. Friend slept.', after='It froze.', quoting=False)
+    Around(before='My hon. Friend slept.', after='. It froze.', quoting=False)
     """
     starts = _sentence_starts(text)
     inside = [place for place in starts if place < start]
     first = inside[-1] if inside else 0
     behind = [place for place in (*starts, len(text)) if place > end + 1]
     following = behind[1] if len(behind) > 1 and _ended(text, end, behind[0]) else behind[0] if behind else len(text)
-    after = text[end:following].lstrip(' .,;:!?…”’"').rstrip()
-    return Around(text[first:start].strip(), after, quoting(text, start))
+    return Around(text[first:start].strip(), text[end:following].strip(), quoting(text, start))
 
 
 def quoting(text: str, start: int) -> bool:

@@ -96,6 +96,15 @@ def _negates(words: Sequence[Token]) -> bool:
     return any(is_negation(word.text) for word in words)
 
 
+def negations_in(text: str) -> list[str]:
+    """The words of a text that say no, in order.
+
+    >>> negations_in("No, we can't; we never note it")
+    ['no', "can't", 'never']
+    """
+    return [token.text for token in tokens(text) if is_negation(token.text)]
+
+
 def is_negation(word: str) -> bool:
     """Whether a word, as `tokens` spells it, says no.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import nlargest
 from itertools import pairwise
 
 from msgspec import Struct
 
-from .exact import Found, find_in_pieces, find_literally
+from .exact import Found, find_in_pieces, find_literally, negations_in
 from .nearest import Nearest, likeness, nearest
 from .quoted import Quotation
 from .standing import Standing
@@ -17,6 +18,7 @@ from .tokens import Token
 _ABOUT = 15  # points of a hundred
 _LOOKED_AT = 3  # passages that are compared word for word
 ALIKE = 0.6  # share of words that must agree before a passage is called an altered quotation
+_TURNS = ("missing", "added")
 WHY = {
     "verbatim": "These words stand in the record.",
     "elided": "These words stand in the record, with what the quotation says it leaves out or puts in.",
@@ -27,6 +29,22 @@ WHY = {
     "elsewhere": "The words stand in the record, but not as words of the member named.",
     "not-found": "Nothing in this archive reads like it.",
 }
+
+
+def turned(diff: Sequence[tuple[str, str]]) -> str:
+    """The sentence that calls out a negation which a quotation leaves out or puts in; "" where it does neither.
+
+    >>> turned((("same", "We shall"), ("missing", "not"), ("same", "build")))
+    'It leaves out “not”, which turns round what was said.'
+    """
+    negations = {kind: [no for part, text in diff if part == kind for no in negations_in(text)] for kind in _TURNS}
+    lost, put = Counter(negations["missing"]), Counter(negations["added"])
+    told = [
+        f"{does} {' and '.join(f'“{word}”' for word in words)}"
+        for does, words in (("leaves out", lost - put), ("puts in", put - lost))
+        if words
+    ]
+    return f"It {' and '.join(told)}, which turns round what was said." if told else ""
 
 
 class Standings(Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 “Curly” and "straight" double marks are read, and ‘single’ ones where no apostrophe can be meant. A
 quotation that runs over paragraphs opens anew in each and closes in the last. A name nearby is a
-hint, reported and not trusted: who said the words is for the record to say.
+hint, reported and not trusted: who said the words is for the record to say. Whoever an article
+has named in full it may call by surname afterwards.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ _NAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl)\.?\s+)?"
     r"[A-Z][\w’'-]+(?:\s+(?:(?:of|the|de|van|von)\s+)*[A-Z][\w’'-]+)+"
 )
+_CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? [^ ]+")
+_SURNAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*[a-z](?![\w-])")
 
 
 class Quoted(Struct, frozen=True):
@@ -93,5 +96,25 @@ def _names_near(article: str, start: int, end: int) -> tuple[str, ...]:
     first = max(article.rfind("\n\n", 0, start) + 1, start - _NEARBY, 0)
     behind = article.find("\n\n", end)
     last = min(len(article) if behind < 0 else behind, end + _NEARBY)
-    near = [*_NAME.findall(article[end:last]), *reversed(_NAME.findall(article[first:start]))]
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in near))
+    surnames = {name.split()[-1]: name for name in _full_names(article[:start]) if not _CIVIL.fullmatch(name)}
+    near = [*_named(article[end:last], surnames), *reversed(_named(article[first:start], surnames))]
+    return tuple(dict.fromkeys(near))
+
+
+def _full_names(words: str) -> list[str]:
+    return [" ".join(name.split()) for name in _NAME.findall(words)]
+
+
+def _named(words: str, surnames: Mapping[str, str]) -> list[str]:
+    """The names in some words, in order; a surname alone, or with “Ms” before it, is the full name known for it."""
+    found: list[tuple[int, str]] = []
+    done = 0
+    for name in sorted([*_NAME.finditer(words), *_SURNAME.finditer(words)], key=lambda one: (one.start(), -one.end())):
+        if name.start() < done:
+            continue
+        whole = " ".join(name[0].split())
+        known = surnames.get(whole.split()[-1]) if " " not in whole or _CIVIL.fullmatch(whole) else whole
+        if known or " " in whole:
+            found.append((name.start(), known or whole))
+            done = name.end()
+    return [name for _, name in found]
