@@ -23,7 +23,7 @@ _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and ot
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
-_BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+_ENDS = r"(?![^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
 _AS_THEY_STAND = bytes(code for code in range(128) if chr(code) != "`")
 
@@ -140,18 +140,37 @@ def spelt(text: str) -> Spelling:
 def pattern_of(phrase: Sequence[str], *, beginning: bool = False) -> str:
     """A pattern that finds these normalised words, one after the other, in a `Spelling`; as whole words only.
 
-    With `beginning`, the last of them is the beginning of a word.
+    With `beginning`, the last of them is the beginning of a word. A pattern opens with letters, and what stands before
+    them is looked at afterwards: a text is searched for letters ten times as quickly as for a place without one.
 
-    >>> [m[0] for m in re.finditer(pattern_of(["dont"]), spelt("Don’t; dont, donts").text)]
+    >>> [m[0] for m in re.finditer(pattern_of(["dont"]), spelt("Don’t; dont, donts, adont").text)]
     ['dont', 'dont']
     """
     rest = r"[^\W_]*" if beginning else ""
-    return _BEGINS + r"[\W_]+".join(map(re.escape, phrase)) + rest + _ENDS
+    first, *others = map(re.escape, phrase)
+    return r"[\W_]+".join([_opening(first), *others]) + rest + _ENDS
 
 
 def pattern_of_any(alternatives: Iterable[str]) -> str:
-    """A pattern that finds any of these normalised words in a `Spelling`, as whole words only."""
-    return f"{_BEGINS}(?:{'|'.join(map(re.escape, alternatives))}){_ENDS}"
+    """A pattern that finds any of these normalised words in a `Spelling`, as whole words only.
+
+    >>> [m[0] for m in re.finditer(pattern_of_any(["taxing", "tax"]), "tax, taxes, untaxing; taxing")]
+    ['tax', 'taxing']
+    """
+    words = sorted(alternatives)
+    alike = _beginning(words[0], words[-1])
+    return f"{_opening(re.escape(alike))}(?:{'|'.join(re.escape(word[len(alike) :]) for word in words)}){_ENDS}"
+
+
+def _opening(letters: str) -> str:
+    """These letters, where no other letter or figure stands before them."""
+    return rf"{letters}(?<![^\W_]{letters})"
+
+
+def _beginning(first: str, last: str) -> str:
+    """How two words begin alike, and with them all that stand between them in the alphabet."""
+    alike = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[:alike]
 
 
 def _odd(text: str) -> dict[str, str]:

@@ -61,8 +61,7 @@ class Asking:
         self.connection, self.searcher = connection, searcher
         self.meaning = Meaning(searcher)
         self.asked: Asked | None = understood(query) if query.strip() else None
-        words = [self.meaning.query(self.asked)] if self.asked else []
-        self.all = all_of([*words, *chosen_by(filters, connection)])
+        self.all = self.meaning.within(self.asked, chosen_by(filters, connection))
         self.roll = StoredRoll(connection)
 
     def located(

@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 import tantivy
@@ -174,6 +175,7 @@ class RecordIndex:
         return stat.st_ino, stat.st_mtime_ns
 
 
+@lru_cache(maxsize=1)  # asked again with each page
 def sequence_of(searcher: tantivy.Searcher) -> int:
     """The number of the record's change up to which this index has followed."""
     found = searcher.search(tantivy.Query.term_query(index_schema(), "mark", _MARK), 1).hits

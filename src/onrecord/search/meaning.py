@@ -48,6 +48,16 @@ class Meaning:
             case Any():
                 return any_of([self.query(part) for part in asked.parts])
 
+    def within(self, asked: Asked | None, chosen: Sequence[Query]) -> Query:
+        """The index's query for `asked` among what was chosen.
+
+        One word is asked for form by form: the index then leaps from one contribution chosen to the next, and need
+        not go through all that have any form.
+        """
+        if isinstance(asked, Word) and chosen:
+            return any_of([all_of([form, *chosen]) for form in self._forms(asked)])
+        return all_of([*([self.query(asked)] if asked else []), *chosen])
+
     def words_of(self, asked: Word | Prefix) -> tuple[Form, ...]:
         """The words of the index that a word or a beginning stands for."""
         if isinstance(asked, Prefix):
@@ -58,7 +68,10 @@ class Meaning:
         return forms(self._searcher, asked.text, asked.field)
 
     def _word(self, asked: Word) -> Query:
-        return any_of([_weighted(term(form.text, asked.field), form.weight) for form in self.words_of(asked)])
+        return any_of(self._forms(asked))
+
+    def _forms(self, asked: Word) -> list[Query]:
+        return [_weighted(term(form.text, asked.field), form.weight) for form in self.words_of(asked)]
 
     def _all(self, asked: All) -> Query:
         wanted = [(Occur.Must, self.query(part)) for part in asked.parts if not isinstance(part, Not)]

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,22 +28,6 @@ class Snippet(Struct, frozen=True):
     end: int
     marks: tuple[tuple[int, int], ...]
     html: str
-
-
-class _Sought(NamedTuple):
-    """What one word or phrase of a query looks like in a text: how it opens, and the whole of it."""
-
-    opening: str
-    pattern: re.Pattern[str]
-
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where it stands. The pattern is only tried where the text opens so, which is found ten times as quickly."""
-        at = text.find(self.opening)
-        while at >= 0:
-            match = self.pattern.match(text, at)
-            if match:
-                yield match.span()
-            at = text.find(self.opening, max(match.end(), at + 1) if match else at + 1)
 
 
 class Marker:
@@ -71,26 +54,21 @@ class Marker:
         found = [
             (start, end, number)
             for number, sought in enumerate(self._sought)
-            for start, end in sought.places(spelling.text)
+            for start, end in [match.span() for match in sought.finditer(spelling.text)]
         ]
         if spelling.dropped or spelling.origins:
             found = [(*spelling.place(start, end), number) for start, end, number in found]
         return _merged(sorted(found)) if len(self._sought) > 1 or spelling.origins else found
 
 
-def _sought(part: Word | Prefix | Phrase, meaning: Meaning) -> list[_Sought]:
+def _sought(part: Word | Prefix | Phrase, meaning: Meaning) -> list[re.Pattern[str]]:
+    """What one word or phrase of a query looks like in a text."""
     if isinstance(part, Phrase):
-        return [_Sought(part.words[0], re.compile(pattern_of(part.words)))]
+        return [re.compile(pattern_of(part.words))]
     if isinstance(part, Prefix):
-        return [_Sought(part.text, re.compile(pattern_of([part.text], beginning=True)))]
-    forms = sorted(form.text for form in meaning.words_of(part))
-    return [_Sought(_beginning(forms[0], forms[-1]), re.compile(pattern_of_any(forms)))] if forms else []
-
-
-def _beginning(first: str, last: str) -> str:
-    """How two words begin alike, and with them all that stand between them in the alphabet."""
-    alike = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
-    return first[:alike]
+        return [re.compile(pattern_of([part.text], beginning=True))]
+    forms = [form.text for form in meaning.words_of(part)]
+    return [re.compile(pattern_of_any(forms))] if forms else []
 
 
 def _looked_for(asked: Asked | None) -> Iterator[Word | Prefix | Phrase]:
@@ -118,7 +96,7 @@ def _merged(found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]
 
 def _best(marked: Sequence[tuple[int, int, int]]) -> int:
     """Which mark to begin with: the one after which most different words, then most marks, follow closely."""
-    if len(marked) < 2:
+    if len(marked) < 2 or marked[-1][0] < marked[0][0] + _SHOWN:
         return 0
     best, most, last = 0, (0, 0), 0
     within: dict[int, int] = {}
@@ -148,14 +126,16 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _marked_up(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:
+    shown = text[start:end]
+    written = _escaped if "&" in shown or "<" in shown or ">" in shown else str
     parts, at = ["… " if start else ""], start
     for begins, ends in marks[bisect_left(marks, (start, 0)) :]:
         if ends > end:
             break
-        parts += [_shown(text[at:begins]), "<mark>", _shown(text[begins:ends]), "</mark>"]
+        parts += [written(text[at:begins]), "<mark>", written(text[begins:ends]), "</mark>"]
         at = ends
-    return "".join([*parts, _shown(text[at:end]), " …" if end < len(text) else ""])
+    return "".join([*parts, written(text[at:end]), " …" if end < len(text) else ""]).replace("\n\n", " ")
 
 
-def _shown(text: str) -> str:
-    return escape(text.replace("\n\n", " "), quote=False)
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
