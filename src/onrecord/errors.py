@@ -86,6 +86,10 @@ class ChallengeError(SourceError):
     """The service sent a page for browsers: it does not want to be asked by us, so we stop."""
 
 
+class RestError(SourceError):
+    """The service asks to be left alone for longer than a command waits; in this run it is asked nothing more."""
+
+
 class ArchiveError(OnRecordError):
     """The archive itself: absent, from a newer release, locked, or the disk is full."""
 

@@ -60,6 +60,15 @@ def test_what_is_wanting_is_named(run: Run, standin: StandIn) -> None:
     assert "partial     hansard commons 2019-08-14  5 answers, 1 failed" in said.out
 
 
+def test_what_fails_every_unit_alike_is_said_once(run: Run, standin: StandIn) -> None:
+    standin.misbehave("sectionsforday", Fault("status", 429, {"Retry-After": "900"}))
+    said = run("fetch", "--from", "2019-08-14", "--to", "2019-08-14")
+    assert said.status == 3
+    (line,) = said.err.splitlines()
+    assert "the service asks to wait for 900 seconds" in line
+    assert said.out.count("1 failed") > 3
+
+
 def test_a_challenge_is_the_end(run: Run, standin: StandIn) -> None:
     standin.misbehave("overview/calendar", Fault("html"))
     said = run("fetch", "--from", "2019-08-14", "--to", "2019-08-14")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
-from onrecord.errors import ChallengeError, NotThereError, SourceError
+from onrecord.errors import ChallengeError, NotThereError, RestError, SourceError
 from onrecord.settings import services
 from onrecord.sources.client import Client
 from tests.standin import StandIn
@@ -72,14 +72,27 @@ def test_what_does_not_pass_is_one_error_with_a_remedy(standin: StandIn, client:
     assert "goes on where it stopped" in told.value.remedy
 
 
-def test_no_answer_in_time_is_tried_again_too(standin: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kept", [False, True], ids=["without a cache", "with a cache"])
+def test_no_answer_in_time_is_tried_again_too(
+    standin: StandIn, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: bool
+) -> None:
     monkeypatch.setenv("ONRECORD_FETCH_TIMEOUT", "1.5")
     standin.misbehave("calendar", Fault("hang"))
-    with Client(services()) as client:
+    with Client(services(), tmp_path / "cache.sqlite" if kept else None) as client:
         assert client.get(standin.address + CALENDAR)
         standin.misbehave("calendar", *[Fault("hang")] * 3)
         with pytest.raises(SourceError, match="did not answer in time, 3 times"):
             client.get(standin.address + CALENDAR)
+
+
+def test_a_host_that_asks_to_be_left_alone_for_long_is_asked_nothing_more(standin: StandIn, client: Client) -> None:
+    client.get(standin.address + CALENDAR)
+    standin.asked.clear()
+    standin.misbehave("calendar", Fault("status", 429, {"Retry-After": "301"}))
+    for path in (CALENDAR, "/hansard/overview/sectionsforday.json?date=2019-08-14&house=Commons", CALENDAR):
+        with pytest.raises(RestError, match="asks to wait for 301 seconds"):
+            client.get(standin.address + path)
+    assert [asked.path for asked in standin.asked] == [CALENDAR]
 
 
 def test_it_waits_as_long_as_the_service_says(standin: StandIn, client: Client) -> None:

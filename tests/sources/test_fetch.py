@@ -158,6 +158,38 @@ def test_what_was_wanting_comes_with_the_next_call_and_nothing_else_is_asked_aga
     assert not (archive.path / "incoming").exists()
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        pytest.param({"Overview": None}, "another shape", id="another shape"),
+        pytest.param({"Overview": {"ExtId": hansard.BILL}}, "", id="refused by the reader"),
+    ],
+)
+def test_an_answer_of_no_use_stops_nothing_else_and_is_asked_for_again(
+    archive: Archive, standin: StandIn, answer: object, said: str
+) -> None:
+    standin.misbehave(hansard.BILL, Fault("page", body=answer))
+    first = archive.fetch(DAY, DAY, house="commons")
+    refused = [file.error for file in first.load.files if file.status == "refused"]
+    (wrong,) = [*of_hansard(first)[0].failed, *refused]
+    assert said in str(wrong)
+    again = archive.fetch(DAY, DAY, house="commons")
+    assert of_hansard(again)[0].status == "fetched"
+    assert not [file for file in again.load.files if file.status == "refused"]
+    assert not (archive.path / "incoming").exists()
+
+
+def test_what_stands_under_a_debate_that_did_not_come_is_left_to_the_next_call(
+    archive: Archive, standin: StandIn
+) -> None:
+    oral = next(id for id, debate in hansard.debates().items() if debate["ChildDebates"])
+    standin.misbehave(oral, *[Fault("status", 500)] * 3)
+    (unit, *_) = of_hansard(archive.fetch(DAY, DAY, house="commons"))
+    assert len(unit.failed) == 1
+    asked = standin.paths("/debates/debate/")
+    assert len(set(asked)) == len(hansard.of_house("Commons"))
+
+
 def test_a_challenge_stops_everything(archive: Archive, standin: StandIn) -> None:
     standin.misbehave("sectionsforday", Fault("html"))
     report = archive.fetch(DAY, DAY)

@@ -116,6 +116,9 @@ class _Run:
         waits = _Waits(wait=self._wait, waiting=self._waiting)
         files = self._archive.load([each.file for each in came], **waits).files if came else ()
         held = [each for each, file in zip(came, files, strict=True) if file.status != "refused"]
+        for each in came:
+            if each not in held:
+                self._desk.drop(each)  # the service may give a better one
         with self._archive._writing(**waits) as connection, connection.begin():
             arrivals.note_origins(connection, map(origin, held))
             if unit.span and not failed:
@@ -133,14 +136,8 @@ class _Run:
         whole = not self.stopped and all(unit.status in ("fetched", "resumed") for unit in self._units)
         if whole and all(file.status != "refused" for file in self._files):
             self._desk.clear()
-        counts = {
-            "units": len(self._units),
-            "answers": sum(unit.answers for unit in self._units),
-            "failed": sum(len(unit.failed) for unit in self._units),
-        }
-        return FetchReport(
-            tuple(self._units), LoadReport(tuple(self._files), totals(self._files)), counts, self.stopped
-        )
+        load = LoadReport(tuple(self._files), totals(self._files))
+        return FetchReport(tuple(self._units), load, counts(self._units), self.stopped)
 
 
 def _counting(progress: Progress | None, name: str, number: int, of: int) -> Callable[[int, int], None] | None:

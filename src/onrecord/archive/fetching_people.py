@@ -53,6 +53,9 @@ class FetchingPeople(Fetching):
                 desk.came = lambda came, wanted: progress("the roll", came, wanted)
             units, came, stopped = _brought(asks)
             files = self._load_lists(came, progress, wait, waiting)
+            for each, file in zip(came, files, strict=True):
+                if file.status == "refused":
+                    desk.drop(each)  # the service may give a better one
             if not stopped and all(unit.status == "fetched" for unit in units):
                 desk.forget(_UNIT)
             notes = () if stopped else _unknown_departments(service, on)

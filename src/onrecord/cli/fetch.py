@@ -63,7 +63,7 @@ def show(done: FetchReport, counted: str, format: TableFormat, output: Output) -
     wanting = [failure for unit in done.units for failure in unit.failed]
     wanting += [file.error or file.path for file in done.load.files if file.status == "refused"]
     wanting += [done.stopped] if done.stopped else []
-    for each in wanting:
+    for each in dict.fromkeys(wanting):  # a service that rests, or is not there, fails every unit alike
         report(each)
     if wanting:
         return 3
@@ -80,6 +80,6 @@ def _as_text(done: FetchReport, counted: str) -> str:
 
 def _line(unit: FetchedUnit) -> str:
     what = f"{unit.service} {unit.house or ''} {unit.date or ('calendar' if unit.house else '')}"
-    said = [with_noun(unit.answers, "answers")] if unit.answers else []
+    said = [with_noun(unit.answers, "answers")] if unit.answers or (unit.date and not unit.failed) else []
     said += [f"{len(unit.failed):,} failed"] if unit.failed else []
     return f"{unit.status:<10}  {harmless(' '.join(what.split()))}  {', '.join(said)}".rstrip()

@@ -36,13 +36,16 @@ class Allowed:
         self._robots: dict[str, RobotFileParser] = {}
         self._lock = Lock()
 
-    def check_host(self, url: str) -> None:
-        """SourceError for an address of no service, or one that would go over the network in the clear."""
-        parts = urlsplit(url)
+    def check_host(self, url: str, sent_from: str = "") -> None:
+        """SourceError for an address of no service, or one that would go over the network in the clear.
+
+        `sent_from`: the address that was asked for and sends us there.
+        """
+        parts, where = urlsplit(url), f"{url}, to which {sent_from} sends us" if sent_from else url
         if origin(url) not in self._origins:
-            raise SourceError("an address of no official service", where=url, remedy="it is not asked for")
+            raise SourceError("an address of no official service", where=where, remedy="it is not asked for")
         if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
-            raise SourceError("a service is asked over https only", where=url, remedy="change its address")
+            raise SourceError("a service is asked over https only", where=where, remedy="change its address")
 
     def check(self, url: str) -> None:
         """SourceError for an address that may not be asked for."""

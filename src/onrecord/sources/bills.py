@@ -60,17 +60,12 @@ class Bills:
         every_id(page, base)
         yield from self._desk.bring(unit, [Wanted(f"bill-{id}.json", f"{self._base}/Bills/{id}") for id in bills])
         stages = [Wanted(f"bill-{id}-stages.json", f"{self._base}/Bills/{id}/Stages?Take={_STAGES}") for id in bills]
-        for answer in self._desk.bring(unit, stages):
-            yield _if_whole(answer) if isinstance(answer, Brought) else answer
+        for answer, listed in self._desk.bring_shaped(unit, stages, Stages):
+            yield answer if listed is None or isinstance(answer, Failed) else self._if_whole(answer, listed)
 
-
-def _if_whole(answer: Brought) -> Brought | Failed:
-    try:
-        listed = msgspec.json.decode(answer.file.read_bytes(), type=Stages)
-    except msgspec.ValidationError as error:
-        wrong = SourceError(f"stages in another shape than the service says: {error}", where=answer.url, remedy=LATER)
-        return Failed(answer.url, wrong)
-    if len(listed.items) < listed.total_results:
+    def _if_whole(self, answer: Brought, listed: Stages) -> Brought | Failed:
+        if len(listed.items) >= listed.total_results:
+            return answer
+        self._desk.drop(answer)
         what = f"the service lists {len(listed.items)} of {listed.total_results} stages"
         return Failed(answer.url, SourceError(what, where=answer.url, remedy=LATER))
-    return answer

@@ -20,13 +20,13 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 import msgspec
 import stamina
 
-from ..errors import ChallengeError, NotThereError, OnRecordError, SourceError
+from ..errors import ChallengeError, NotThereError, OnRecordError, RestError, SourceError
 from ..settings import value
 from .agent import user_agent
 from .allowed import Allowed
@@ -60,27 +60,36 @@ class Client:
         self._limit = int(value("fetch_max_bytes"))
         tls = ssl.create_default_context()
         self._plain = self._http(httpx.HTTPTransport(verify=tls))
-        self._http_cached = self._http(cached(httpx.HTTPTransport(verify=tls), cache)) if cache else self._plain
+        kept = cached(httpx.HTTPTransport(verify=tls), cache, self._timeout) if cache else None
+        self._http_cached = self._http(kept) if kept else self._plain
         self._allowed = Allowed(services, user_agent(), self._robots)
+        self._resting: dict[str, RestError] = {}  # hosts that ask to be left alone for long
 
     def get(self, url: str) -> bytes:
         """The whole JSON that stands at `url`.
 
         NotThereError when the service knows no such thing, ChallengeError when it sends a page
-        for browsers, SourceError when it gives no whole answer after the tries allowed.
+        for browsers, RestError when it asks to be left alone for longer than we wait (and from then on for
+        everything at that host), SourceError when it gives no whole answer after the tries allowed.
         """
+        if resting := self._resting.get(urlsplit(url).netloc):
+            raise resting
         self._allowed.check(url)
-        return self._tried(url)
+        try:
+            return self._tried(url)
+        except RestError as rest:
+            self._resting[urlsplit(url).netloc] = rest
+            raise
 
     def get_all(self, urls: Iterable[str]) -> Iterator[bytes | OnRecordError]:
         """What stands at each address, in their order, some at once; a failure of one in its place.
 
-        ChallengeError is raised: after it nothing more is asked.
+        ChallengeError and RestError are raised: after them nothing more is asked.
         """
         pool = ThreadPoolExecutor(max_workers=self.at_once)
         try:
             for answer in pool.map(self._got, urls):
-                if isinstance(answer, ChallengeError):
+                if isinstance(answer, ChallengeError | RestError):
                     raise answer
                 yield answer
         finally:
@@ -130,7 +139,7 @@ class Client:
                     if not response.is_redirect:
                         return _whole_json(_taken(response, at), self._body(response, at), at)
                     at = urljoin(at, response.headers["location"])
-                    self._allowed.check_host(at)
+                    self._allowed.check_host(at, sent_from=url)
             except httpx.TimeoutException as error:
                 raise _PassingError("the service did not answer in time") from error
             except (httpx.TransportError, httpx.StreamError) as error:
@@ -200,7 +209,7 @@ def _whole_json(response: httpx.Response, body: bytes, url: str) -> bytes:
 
 
 def _retry_after(response: httpx.Response, url: str) -> float | None:
-    """How many seconds the service asks us to wait. SourceError when that is longer than anyone would."""
+    """How many seconds the service asks us to wait. RestError when that is longer than anyone would."""
     told = response.headers.get("retry-after", "").strip()
     if told.isdigit():
         seconds = float(told)
@@ -210,7 +219,7 @@ def _retry_after(response: httpx.Response, url: str) -> float | None:
         except (ValueError, TypeError):
             return None
     if seconds > _LONGEST_WAIT:
-        raise SourceError(f"the service asks to wait for {seconds:,.0f} seconds", where=url, remedy=LATER)
+        raise RestError(f"the service asks to wait for {seconds:,.0f} seconds", where=url, remedy=LATER)
     return max(seconds, 0.0)
 
 

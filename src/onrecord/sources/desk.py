@@ -70,12 +70,7 @@ class Desk:
 
     def ask(self, url: str, type_: type[T]) -> T:
         """A list of the service, in the shape that it promises. SourceError when it has another."""
-        answer = self.client.get(url)
-        try:
-            return msgspec.json.decode(answer, type=type_)
-        except msgspec.ValidationError as error:
-            what = f"the service answers in another shape than it says: {error}"
-            raise SourceError(what, where=url, remedy="see whether a newer release of On Record reads it") from error
+        return _shaped(self.client.get(url), url, type_)
 
     def bring(self, unit: str, wanted: Sequence[Wanted]) -> Iterator[Brought | Failed]:
         """Every answer wanted for a unit, in their order: from the desk if it lies there, else from the service."""
@@ -86,6 +81,20 @@ class Desk:
         for each, place in places.items():
             error = came.get(each)
             yield Failed(each.url, error) if error else Brought(place, each.url)
+
+    def bring_shaped(
+        self, unit: str, wanted: Sequence[Wanted], type_: type[T]
+    ) -> Iterator[tuple[Brought, T] | tuple[Failed, None]]:
+        """The same, each answer with what it holds; one in another shape is a failure, and lies here no longer."""
+        for answer in self.bring(unit, wanted):
+            if isinstance(answer, Failed):
+                yield answer, None
+                continue
+            try:
+                yield answer, _shaped(answer.file.read_bytes(), answer.url, type_)
+            except SourceError as error:
+                self.drop(answer)
+                yield Failed(answer.url, error), None
 
     def _put_down(
         self, missing: Sequence[Wanted], places: dict[Wanted, Path], answers: Iterator[bytes | OnRecordError]
@@ -123,6 +132,10 @@ class Desk:
         """Clear away the files of a unit."""
         shutil.rmtree(self.folder / unit, ignore_errors=True)
 
+    def drop(self, answer: Brought) -> None:
+        """Clear away an answer that is of no use, so that it is asked for again."""
+        answer.file.unlink(missing_ok=True)
+
     def clear(self) -> None:
         """Forget all that lies here: nothing was left over."""
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -135,6 +148,14 @@ class Desk:
                 yield msgspec.json.decode(line, type=Done)
             except msgspec.DecodeError:
                 continue  # the last line of a process that was killed
+
+
+def _shaped(answer: bytes, url: str, type_: type[T]) -> T:
+    try:
+        return msgspec.json.decode(answer, type=type_)
+    except msgspec.ValidationError as error:
+        what = f"the service answers in another shape than it says: {error}"
+        raise SourceError(what, where=url, remedy="see whether a newer release of On Record reads it") from error
 
 
 def safe_name(name: str) -> str:

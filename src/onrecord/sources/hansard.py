@@ -14,9 +14,9 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-import msgspec
 from msgspec import Struct
 
+from ..errors import NotThereError
 from ..settings import value
 from .chambers import chamber_called
 from .desk import Brought, Desk, Failed, Wanted
@@ -105,18 +105,22 @@ class Hansard:
     def bring(self, unit: str, part: Part) -> Iterator[Brought | Failed]:
         """The debates of a section, each whole; and by themselves any headings that no debate brought along."""
         held: set[str] = set()
-        for answer in self._debates(unit, debates_of(part.items)):
-            held |= headings_in(answer.file.read_bytes()) if isinstance(answer, Brought) else {_id_in(answer.url)}
+        for answer, inside in self._debates(unit, debates_of(part.items)):
+            if inside is not None:
+                held |= headings_in(inside)
+            elif isinstance(answer, Failed):
+                asked = _id_in(answer.url)  # what may come another time brings all that stands under it
+                held |= {asked} if isinstance(answer.error, NotThereError) else under(asked, part.items)
             yield answer
         roots = {item.id for item in part.items if item.parent_id is None}
         rest = [i for i in part.items if i.external_id and i.id not in roots and i.external_id.upper() not in held]
-        yield from self._debates(unit, rest)
+        yield from (answer for answer, _ in self._debates(unit, rest))
 
-    def _debates(self, unit: str, items: Sequence[TreeItem]) -> Iterator[Brought | Failed]:
+    def _debates(self, unit: str, items: Sequence[TreeItem]) -> Iterator[tuple[Brought, Inside] | tuple[Failed, None]]:
         ids = dict.fromkeys(item.external_id for item in items if item.external_id)
         address = f"{self._base}/debates/debate"
         wanted = [Wanted(f"debate-{id}.json", f"{address}/{quote(id, safe='')}.json") for id in ids]
-        return self._desk.bring(unit, wanted)
+        return self._desk.bring_shaped(unit, wanted, Inside)
 
     def divisions(self, unit: str, house: str, day: date) -> Iterator[Brought | Failed]:
         """The divisions of a House on a day, with who voted how. A committee's stand in its own debate."""
@@ -145,10 +149,21 @@ def debates_of(items: Sequence[TreeItem]) -> list[TreeItem]:
     return [item for item in items if item.parent_id in roots or (item.id in roots and item.id not in parents)]
 
 
-def headings_in(debate: bytes) -> set[str]:
-    """The ids of all headings that a debate's answer holds."""
+def under(heading: str, items: Sequence[TreeItem]) -> set[str]:
+    """The id of a heading, with those of all headings below it."""
+    found = {item.id for item in items if (item.external_id or "").upper() == heading}
+    for _ in items:
+        more = {item.id for item in items if item.parent_id in found} - found
+        if not more:
+            break
+        found |= more
+    return {heading, *(item.external_id.upper() for item in items if item.id in found and item.external_id)}
+
+
+def headings_in(debate: Inside) -> set[str]:
+    """The ids of all headings that a debate holds."""
     found: set[str] = set()
-    waiting = [msgspec.json.decode(debate, type=Inside)]
+    waiting = [debate]
     while waiting:
         node = waiting.pop()
         found.add(node.overview.ext_id.upper())

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
-import msgspec
 from msgspec import Struct
 
 from ..errors import SourceError
@@ -53,9 +52,8 @@ class Members:
     def bring(self, unit: str, house: str | None, start: date | None, end: date | None) -> Iterator[Brought | Failed]:
         """Everybody who was a Member between two days (of a House, where one is named), with all that is dated."""
         ids: list[int] = []
-        for answer in self._search(unit, house, start, end):
-            if isinstance(answer, Brought):
-                ids += [entry.value.id for entry in msgspec.json.decode(answer.file.read_bytes(), type=Found).items]
+        for answer, found in self._search(unit, house, start, end):
+            ids += [entry.value.id for entry in found.items] if found else []
             yield answer
         everybody = list(dict.fromkeys(ids))
         yield from self._desk.bring(unit, [self._biography(id) for id in everybody])
@@ -67,7 +65,9 @@ class Members:
         listed = self._desk.ask(f"{self._base}/Posts/Departments/{_GOVERNMENT}", list[Department])
         return tuple(" ".join(each.name.split()) for each in listed if each.name)
 
-    def _search(self, unit: str, house: str | None, start: date | None, end: date | None) -> Iterator[Brought | Failed]:
+    def _search(
+        self, unit: str, house: str | None, start: date | None, end: date | None
+    ) -> Iterator[tuple[Brought | Failed, Found | None]]:
         asked = {"take": str(_PAGE)}
         if house:
             asked["MembershipInDateRange.WasMemberOfHouse"] = _HOUSES[house]  # `House` is the one they sit in now
@@ -80,13 +80,12 @@ class Members:
         kind = "-".join(["search", *([house] if house else [])])
         wanted = [Wanted(self._name(f"{kind}-{skip}"), f"{base}&skip={skip}") for skip in range(0, total, _PAGE)]
         ids: set[int] = set()
-        for answer in self._desk.bring(unit, wanted):
-            if isinstance(answer, Brought):
-                ids |= {e.value.id for e in msgspec.json.decode(answer.file.read_bytes(), type=Found).items}
-            yield answer
+        for answer, found in self._desk.bring_shaped(unit, wanted, Found):
+            ids |= {entry.value.id for entry in found.items} if found else set()
+            yield answer, found
         if len(ids) < total:
             what = f"the service lists {len(ids):,} of {total:,} Members"
-            yield Failed(base, SourceError(what, where=base, remedy=LATER))
+            yield Failed(base, SourceError(what, where=base, remedy=LATER)), None
 
     def _biography(self, id: int) -> Wanted:
         return Wanted(self._name(f"biography-{id}"), f"{self._base}/Members/{id}/Biography")
