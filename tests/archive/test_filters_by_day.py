@@ -135,3 +135,24 @@ def test_the_home_secretaries_of_real_days(real_data: Path, tmp_path: Path) -> N
     told = [(str(hit.sitting.date), str(getattr(hit.speaker, "name", ""))) for hit in hits]
     assert {key: told.count(key) for key in counted} == counted
     assert len(told) == sum(counted.values())
+
+
+def test_party_and_seat_printed_beside_a_name_are_those_of_the_day(real_data: Path, tmp_path: Path) -> None:
+    """A day of January 2020, which no list of memberships reaches: the page prints them once for each member."""
+    page = (real_data / "hansard-html" / "2020-01-09-CommonsChamber.html").read_text(encoding="utf-8")
+    printed = set(re.findall(r"Contribution by ([^<>()\"]+) \(([^()<>]+)\) \((Con|Lab|SNP|LD|DUP|PC)\)", page))
+    names = {"Con": "Conservative", "Lab": "Labour", "SNP": "Scottish National Party", "LD": "Liberal Democrat"}
+    names |= {"DUP": "Democratic Unionist Party", "PC": "Plaid Cymru"}
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load_people([real_data / "people"])
+        archive.load([real_data / "hansard-html"])
+        said = [one for party in set(names.values()) for one in archive.search("", party=party, limit=1000).results]
+    told: dict[str, set[tuple[str | None, str | None]]] = {}
+    for one in said:
+        line = (one.attribution or "").split(" (")[0]
+        told.setdefault(line, set()).add((getattr(one.speaker, "constituency", ""), getattr(one.speaker, "party", "")))
+    assert len(printed) > 80
+    assert {(name, seat, names[party]) for name, seat, party in printed} <= {
+        (name, seat, party) for name, facts in told.items() for seat, party in facts
+    }
+    assert all(len(facts) == 1 for facts in told.values())

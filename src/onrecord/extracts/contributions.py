@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
-from ..people.on_day import speaker_on
+from ..people.on_day import as_printed, speaker_on
 from ..proceedings.citation import citation
 from ..store.asking import Row, named_rows_with
 from ..store.remembered import remembered
@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, connection: Connection, roll: StoredRoll) -> None:
         self.connection, self.roll = connection, roll
-        self._speakers: dict[tuple[str, date, str], Speaker | None] = remembered(connection, "speakers")
+        self._speakers: dict[tuple[str | date | None, ...], Speaker | None] = remembered(connection, "speakers")
         self._sittings: dict[str, tuple[SittingRef, str]] = remembered(connection, "sittings")
         self._corrected: dict[str, Corrected] = remembered(connection, "corrected")
         self._sections: dict[str, SectionRow] = remembered(connection, "sections")
@@ -148,11 +148,13 @@ class Reader:
     def speaker(self, row: Row, cell: ContributionCell, sitting: SittingRef) -> Speaker | Unresolved | None:
         """Who spoke, as they were that day; the same object for the same person and day."""
         if row["person_id"]:
-            key = row["person_id"], sitting.date, sitting.house
+            key = row["person_id"], sitting.date, sitting.house, cell.party, cell.seat, cell.office
             if key not in self._speakers:
                 person = self.roll.person(row["person_id"])
                 basis = cell.basis or "id-in-source"
                 then = speaker_on(person, sitting.date, house=sitting.house, basis=basis) if person else None
+                if then and (cell.party or cell.office):
+                    then = as_printed(then, sitting.date, party=cell.party, seat=cell.seat, office=cell.office)
                 self._speakers[key] = then
             return self._speakers[key]
         return Unresolved(cell.unresolved, cell.name or cell.attribution) if cell.unresolved else None

@@ -10,12 +10,13 @@ committees and in shadow teams are for those who ask for the person.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from ..model import HeldOffice, LastKnown, Membership, Office, Person, Speaker
 from .chairs import presides
-from .departments import department_kind, department_on
+from .departments import department_kind, department_of, department_on
 from .posts import seniority
 from .tenures import same_post
 
@@ -39,6 +40,22 @@ def speaker_on(person: Person, day: date, *, house: str | None, basis: str) -> S
         slug=person.slug,
         last_known={about: fact for about, fact in known.items() if fact},
     )
+
+
+def as_printed(speaker: Speaker, day: date, *, party: str | None, seat: str | None, office: str | None) -> Speaker:
+    """A speaker with what the sitting prints beside the name, where no list tells it of that day."""
+    told: dict[str, Any] = {}
+    if speaker.party is None and party:
+        told["party"] = party
+    if speaker.constituency is None and seat:
+        told["constituency"] = seat
+    if not speaker.offices and office:
+        title = office.removeprefix("The ")
+        told["offices"] = (HeldOffice(title, department_of(title, day), None, None),)
+    if not told:
+        return speaker
+    known = {about: fact for about, fact in speaker.last_known.items() if about not in told}
+    return msgspec.structs.replace(speaker, **told, last_known=known)
 
 
 def offices_on(person: Person, day: date) -> tuple[Office, ...]:

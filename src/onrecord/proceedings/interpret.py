@@ -18,6 +18,7 @@ from ..model import Capacity
 from ..people.roll import Roll
 from ..reading import Mark, ReadSitting, Section
 from .behalf import on_behalf_of
+from .beside import Beside, printed_beside
 from .bills import bill_named, stage_in_title, stage_of
 from .called import called_by_chair, called_by_members
 from .capacity import Offices, Part, capacity, other_capacity
@@ -64,9 +65,12 @@ def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | 
     corrected = corrections_in(sitting, turns, standing_in)
     for place, paragraphs in corrected.reprinted.items():
         judged[id(turns[place])] = structs.replace(judged[id(turns[place])], reprinted=paragraphs)
-    mentions = _mentions(sitting, turns, roll)
+    mentions, beside = _mentions(sitting, turns, roll), printed_beside(turns)
     return Interpretation(
-        judgements=tuple(_with(judged[id(turn)], mentions.get(place)) for place, turn in enumerate(turns)),
+        judgements=tuple(
+            _with(judged[id(turn)], mentions.get(place), beside.get(turn.voice.person_id or ""))
+            for place, turn in enumerate(turns)
+        ),
         sections=_judge_sections(sitting, about, turns),
         decisions=tuple(decisions),
         corrections=corrected.corrections,
@@ -81,8 +85,9 @@ def _mentions(sitting: ReadSitting, turns: Sequence[Turn], roll: Roll) -> dict[i
     return mentions_of(said, roll.directory(), sitting.house, sitting.date)
 
 
-def _with(judgement: Judgement, mentions: tuple[Found, ...] | None) -> Judgement:
-    return structs.replace(judgement, mentions=mentions) if mentions else judgement
+def _with(judgement: Judgement, mentions: tuple[Found, ...] | None, beside: Beside | None) -> Judgement:
+    judgement = structs.replace(judgement, mentions=mentions) if mentions else judgement
+    return structs.replace(judgement, beside=beside) if beside and judgement.role != "chair" else judgement
 
 
 def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: dict[int, Judgement]) -> SectionJudgement:

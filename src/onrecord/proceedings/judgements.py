@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from .beside import NOTHING, Beside
 from .corrections import PrintedCorrection
 from .mentions import Found
 from .naming import Decision
@@ -23,7 +24,7 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     `group` numbers the tabled questions of a debate that were answered together; every turn up
     to the next tabled question bears the number. `floor` is the voice that has the floor in a debate.
     `reprinted` are the paragraphs, by place, that a correction reprints as wrong.
-    `mentions`: the persons named in it.
+    `mentions`: the persons named in it. `beside`: what the sitting prints beside the speaker's name.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     floor: str | None = None
     reprinted: tuple[int, ...] = ()
     mentions: tuple[Found, ...] = ()
+    beside: Beside = NOTHING
 
 
 class SectionJudgement(Struct, frozen=True, omit_defaults=True):

@@ -37,6 +37,9 @@ class ContributionCell(Struct, frozen=True, omit_defaults=True):
     mentions: tuple[Mention, ...] = ()
     uins: tuple[str, ...] = ()
     reference: str | None = None
+    party: str | None = None  # this and the next two: as the sitting prints them beside the speaker's name
+    seat: str | None = None
+    office: str | None = None
 
 
 class SectionCell(Struct, frozen=True, omit_defaults=True):

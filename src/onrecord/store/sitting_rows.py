@@ -330,4 +330,7 @@ def _contribution_cell(
         uins=item.uins,
         reference=item.reference,
         mentions=tuple(one.mention for one in judged.mentions),
+        party=judged.beside.party,
+        seat=judged.beside.seat,
+        office=judged.beside.office,
     )
