@@ -25,13 +25,18 @@ DEBATE = "/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill
 WIDE, NARROW = (1200, 850), (360, 740)
 PICTURES = {
     "start": ("/", WIDE, "light"),
+    "start-narrow": ("/", NARROW, "dark"),
+    "sittings": ("/sittings", WIDE, "light"),
     "excerpts": ("/people/honoria-blackthorn-90003/excerpts", WIDE, "light"),
     "excerpts-narrow": ("/people/honoria-blackthorn-90003/excerpts", NARROW, "dark"),
     "person": ("/people/honoria-blackthorn-90003", WIDE, "light"),
+    "person-dark": ("/people/honoria-blackthorn-90003", WIDE, "dark"),
     "debate": (DEBATE, WIDE, "light"),
     "debate-dark": (DEBATE, WIDE, "dark"),
     "sitting": ("/sittings/2019-08-12/commons-chamber", WIDE, "light"),
+    "division": (f"{DEBATE}#c-{{division}}", WIDE, "light"),
     "search": ("/search?q=window", WIDE, "light"),
+    "search-dark": ("/search?q=window", WIDE, "dark"),
     "verify": ("/verify?quote=They+sold+the+window.+The+inquiry+was+quite+clear", WIDE, "light"),
     "bill": ("/bills/lighthouses-and-lesser-beacons-bill-2017-19", WIDE, "light"),
     "department": ("/departments/home-office", WIDE, "light"),
@@ -43,7 +48,10 @@ def main() -> None:
     """Write each picture."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, socket.socket() as listening, sync_playwright() as playwright:
-        Archive.demo(folder).close()
+        with Archive.demo(folder) as archive:
+            division = next(
+                one.id for one in archive.divisions().divisions if one.debate and one.debate.permalink == DEBATE
+            )
         listening.bind(("127.0.0.1", 0))
         app = create_app(Path(folder), today=lambda: date(2026, 1, 15))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
@@ -54,7 +62,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
         for name, (path, (width, height), scheme) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto(f"http://127.0.0.1:{listening.getsockname()[1]}{path}")
+            page.goto(f"http://127.0.0.1:{listening.getsockname()[1]}{path.format(division=division)}")
             page.screenshot(path=FOLDER / f"{name}.png")
             page.close()
         browser.close()

@@ -42,8 +42,8 @@ def test_facts_of_one_list_stand_together() -> None:
         "later called Lord Marsh",
         "Minister of State (Home Office) until 6 May 2010",
         "in the Lords (last known 31 March 2015)",
-        "Crossbench (last known 2022)",
         "Deputy Speaker (Lords) (last known 21 October 2020)",
+        "Crossbench (last known 2022)",
     )
 
 

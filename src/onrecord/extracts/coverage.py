@@ -18,7 +18,8 @@ CORRECTIONS = 200
 
 def coverage(connection: Connection) -> Coverage:
     """How much is held of each chamber, in each state, and why speakers are unresolved."""
-    return Coverage(held(connection), _unresolved(connection), newest(connection))
+    gaps = ledger(connection, None, None, None).gaps
+    return Coverage(held(connection), _unresolved(connection), newest(connection), gaps)
 
 
 def held(connection: Connection) -> tuple[Held, ...]:

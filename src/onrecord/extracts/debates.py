@@ -271,6 +271,7 @@ def _vote(vote: VoteCell, roll: StoredRoll, day: date, house: str) -> DivisionVo
         party=then.party if then else None,
         teller=vote.teller,
         proxy=proxy.name if proxy else vote.proxy,
+        last_known=then.last_known.get("party") if then else None,
     )
 
 

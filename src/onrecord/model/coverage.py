@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from .excerpts import DebateRef
 from .history import Withdrawn
+from .ledger import Gap
 from .record import Contribution
 
 
@@ -33,11 +34,15 @@ class UnresolvedReason(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """The ledger in figures. `refused` are no part of it: a refused file leaves nothing in an archive."""
+    """The ledger in figures. `refused` are no part of it: a refused file leaves nothing in an archive.
+
+    `gaps` is what is missing between things held, and before the first of a volume, as numbers tell.
+    """
 
     held: tuple[Held, ...]
     unresolved: tuple[UnresolvedReason, ...]
     newest: date | None
+    gaps: tuple[Gap, ...] = ()
 
 
 class Errata(Struct, frozen=True):

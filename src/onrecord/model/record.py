@@ -123,7 +123,10 @@ class Time(Struct, frozen=True, tag_field="kind", tag="time"):
 
 
 class DivisionVote(Struct, frozen=True):
-    """How one member voted; `proxy` is the name of the member who cast the vote for them."""
+    """How one member voted; `proxy` is the name of the member who cast the vote for them.
+
+    Where no list dates a party to that day, `party` is null and `last_known` is what it was last known to be.
+    """
 
     person_id: str | None
     name: str
@@ -131,6 +134,7 @@ class DivisionVote(Struct, frozen=True):
     party: str | None = None
     teller: bool = False
     proxy: str | None = None
+    last_known: LastKnown | None = None
 
 
 class Division(Struct, frozen=True, tag_field="kind", tag="division"):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+_OF_BOTH = ("written-answers", "written-statements", "corrections")
 HOUSES = {"commons": "House of Commons", "lords": "House of Lords"}
 
 
@@ -37,6 +38,20 @@ def chamber_name(key: str) -> str:
     """
     known = chambers().get(key)
     return known.name if known else key.replace("-", " ").capitalize()
+
+
+class OfAHouse(Protocol):
+    """Whatever belongs to a chamber of a House."""
+
+    @property
+    def chamber(self) -> str: ...
+    @property
+    def house(self) -> str: ...
+
+
+def chamber_of(one: OfAHouse) -> str:
+    """A chamber's name, with the House where both Houses have one of that name: "Written Answers (Lords)"."""
+    return chamber_name(one.chamber) + (" (Lords)" if one.house == "lords" and one.chamber in _OF_BOTH else "")
 
 
 def house_name(house: str) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from ..model import Membership, Office, PersonOnDay, Voice, YearCount
 from .chambers import house_name
 
 MOST_VOICES = 12
+MOST_TICKS = 6
 
 
 class Column(NamedTuple):
@@ -58,16 +60,19 @@ def columns(years: Sequence[YearCount]) -> tuple[Column, ...]:
 
     >>> [(c.label, c.height) for c in columns([YearCount(2001, 1, 1, 50), YearCount(2003, 1, 1, 100)])]
     [('2001', 50.0), ('2002', 0.0), ('2003', 100.0)]
+
+    The years after the last fill the picture up to a whole number of labels; they are empty.
     """
     if not years:
         return ()
     words = {year.year: year.words for year in years}
     first, last, most = min(words), max(words), max(words.values()) or 1
-    number, step = last - first + 1, max(1, (last - first + 1) // 6)
+    step = max(1, ceil((last - first + 1) / MOST_TICKS))
+    number = step * ceil((last - first + 1) / step)  # whole steps, so that each label stands under its year
     return tuple(
         Column(str(year), words.get(year, 0), round(100 * place / number, 2), round(80 / number, 2),
                round(100 * words.get(year, 0) / most, 2), place % step == 0)
-        for place, year in enumerate(range(first, last + 1))
+        for place, year in enumerate(range(first, first + number))
     )  # fmt: skip
 
 
@@ -75,6 +80,16 @@ def years_found(years: Sequence[tuple[str, int]]) -> tuple[Column, ...]:
     """Hits by year, as a facet counts them."""
     counted = [YearCount(int(year), 0, 0, number) for year, number in sorted(years) if year.isdigit()]
     return columns(counted)
+
+
+def peak(columns: Sequence[Column]) -> str:
+    """The highest bar, in words, so that the others can be read.
+
+    >>> peak(columns([YearCount(2001, 1, 1, 50), YearCount(2003, 1, 1, 1200)]))
+    '1,200 (2003)'
+    """
+    highest = max(columns, key=lambda column: column.value)
+    return f"{highest.value:,} ({highest.label})"
 
 
 def shares(voices: Sequence[Voice]) -> tuple[Share, ...]:
@@ -94,7 +109,8 @@ def time_line(person: PersonOnDay, today: date) -> TimeLine | None:
     if not dated:
         return None
     first, last = min(d[2] for d in dated), max(d[3] for d in dated)
-    start, end = first.year, last.year + 1
+    start, step = first.year, max(1, ceil((last.year + 1 - first.year) / MOST_TICKS))
+    end = start + step * ceil((last.year + 1 - start) / step)
 
     def place(day: date) -> float:
         return 100 * (day - date(start, 1, 1)).days / ((end - start) * 365.25)
@@ -103,5 +119,4 @@ def time_line(person: PersonOnDay, today: date) -> TimeLine | None:
         Line(label, accent, round(place(begun), 2), round(max(0.5, place(over) - place(begun)), 2), ended is None)
         for label, accent, begun, over, ended in sorted(dated, key=lambda d: (d[1] == "office", d[2]))
     )
-    step = max(1, (end - start) // 6)
     return TimeLine(lines, tuple((year, round(place(date(year, 1, 1)), 2)) for year in range(start, end, step)))

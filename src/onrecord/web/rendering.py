@@ -42,10 +42,10 @@ from ..settings import value
 from . import debate_page, excerpt_page
 from .asked import ExcerptsAsked
 from .assets import script_name, stylesheet, stylesheet_name
-from .chambers import HOUSES, chamber_name, chambers, house_name
+from .chambers import HOUSES, chamber_name, chamber_of, chambers, house_name
 from .months import Month
 from .parties import colour
-from .pictures import columns, shares, time_line
+from .pictures import columns, peak, shares, time_line
 from .search_asked import SORTS
 from .since import since_words, standing_line
 from .wording import (
@@ -56,6 +56,7 @@ from .wording import (
     SIDES,
     counted,
     day_of,
+    gap_words,
     kind_meanings,
     long_date,
     month_name,
@@ -247,7 +248,13 @@ def environment() -> Environment:
     made.filters |= {"marked": marked, "closes": closes}
     made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
     made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
-    made.globals |= {"since_words": since_words, "standing_line": standing_line}
+    made.globals |= {
+        "since_words": since_words,
+        "standing_line": standing_line,
+        "peak": peak,
+        "gap_words": gap_words,
+        "chamber_of": chamber_of,
+    }
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
     made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
     made.globals |= {

@@ -37,15 +37,13 @@ def _sat_until(house: str | None, end: date | None) -> list[str]:
 
 
 def _last_known(told: Since | Standing) -> Iterable[str]:
+    """Facts and offices of one list together, the older list first."""
     facts = ((told.house, "in the House"), (told.constituency, "for"), (told.party, ""))
-    days = dict.fromkeys(fact.as_of for fact, _ in facts if fact)
-    for day in days:
-        words = [_fact(fact, lead) for fact, lead in facts if fact and fact.as_of == day]
+    known = [(fact.as_of, _fact(fact, lead)) for fact, lead in facts if fact]
+    known += [(office.as_of.isoformat(), _title(office)) for office in told.offices if office.as_of]
+    for day in sorted(dict.fromkeys(day for day, _ in known)):
+        words = dict.fromkeys(fact for as_of, fact in known if as_of == day)
         yield f"{', '.join(words)} (last known {_day(day)})"
-    listed = dict.fromkeys(office.as_of for office in told.offices if office.as_of)
-    for known in listed:
-        held = [office for office in told.offices if office.as_of == known]
-        yield f"{_titles(held)} (last known {short_date(known)})"
 
 
 def _fact(fact: LastKnown, lead: str) -> str:

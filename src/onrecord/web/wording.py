@@ -11,6 +11,9 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from ..model import Gap
+from .chambers import chamber_of
+
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -89,6 +92,18 @@ def day_of(moment: str) -> str:
     '23 November 2026'
     """
     return short_date(date.fromisoformat(moment[:10]))
+
+
+def gap_words(gap: Gap) -> str:
+    """What is missing, by its numbers.
+
+    >>> day = date(1909, 3, 1)
+    >>> gap_words(Gap("columns", "commons", "written-answers", day, day, 1, 40, 40, "volume 1", firm=False))
+    'Written Answers, volume 1: columns 1–40'
+    """
+    numbers = f"{gap.first:,}–{gap.last:,}" if gap.count > 1 else f"{gap.first:,}"
+    noun = gap.kind.replace("-", " ") if gap.count > 1 else gap.kind.replace("-", " ").removesuffix("s")
+    return f"{chamber_of(gap)}{f', {gap.scope}' if gap.scope else ''}: {noun} {numbers}"
 
 
 def clock(time: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ...archive import Archive
 
 NEWEST = 11
+GAPS = 60  # that the page shows
 
 
 @route("/", http_method=READ, sync_to_thread=True)
@@ -38,7 +39,12 @@ def coverage(state: State) -> Response[Any]:
 
     def build(archive: Archive) -> Response[Any]:
         figures, today = archive.coverage(), state.today()
-        return html(rendering.render("coverage.html", figures=figures, today=today, json_twin="/api/v1/coverage"))
+        gaps = [gap for gap in figures.gaps if gap.firm or gap.kind == "columns"]  # others have holes by themselves
+        return html(
+            rendering.render(
+                "coverage.html", figures=figures, gaps=gaps, shown=GAPS, today=today, json_twin="/api/v1/coverage"
+            )
+        )
 
     return answer(state, build)
 
