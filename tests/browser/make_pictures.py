@@ -49,9 +49,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, socket.socket() as listening, sync_playwright() as playwright:
         with Archive.demo(folder) as archive:
-            division = next(
-                one.id for one in archive.divisions().divisions if one.debate and one.debate.permalink == DEBATE
-            )
+            listed = archive.divisions().divisions
+            division = next(one.id for one in listed if one.debate and one.debate.permalink == DEBATE)
         listening.bind(("127.0.0.1", 0))
         app = create_app(Path(folder), today=lambda: date(2026, 1, 15))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
@@ -63,6 +62,8 @@ def main() -> None:
         for name, (path, (width, height), scheme) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
             page.goto(f"http://127.0.0.1:{listening.getsockname()[1]}{path.format(division=division)}")
+            if name == "division":
+                page.locator("details.division summary").first.click()
             page.screenshot(path=FOLDER / f"{name}.png")
             page.close()
         browser.close()
