@@ -187,7 +187,7 @@ def test_what_stands_under_a_debate_that_did_not_come_is_left_to_the_next_call(
     (unit, *_) = of_hansard(archive.fetch(DAY, DAY, house="commons"))
     assert len(unit.failed) == 1
     asked = standin.paths("/debates/debate/")
-    assert len(set(asked)) == len(hansard.of_house("Commons"))
+    assert len(set(asked)) == len(list(hansard.of_house("Commons")))
 
 
 def test_a_challenge_stops_everything(archive: Archive, standin: StandIn) -> None:
