@@ -54,6 +54,21 @@ def finch() -> Person:
     )
 
 
+def test_an_office_that_is_no_longer_vouched_for_is_last_known_with_the_day_of_its_list(finch: Person) -> None:
+    later = date(2023, 3, 28)
+    said = speaker_on(finch, later, house="lords", basis="id-in-source")
+    assert said.offices == ()
+    assert said.last_known["office"] == LastKnown("Minister of State (Health)", "2020-10-21")
+    told = on_day(finch, later)
+    assert told.offices == ()
+    assert [office.title for office in told.offices_last_known] == [
+        "Minister of State (Health)",
+        "Deputy Speaker (Lords)",
+    ]
+    assert on_day(finch, AS_OF).offices_last_known == ()
+    assert "office" not in speaker_on(finch, AS_OF, house="lords", basis="id-in-source").last_known
+
+
 def test_party_seat_and_name_are_those_of_the_day(finch: Person) -> None:
     said = speaker_on(finch, date(2008, 1, 15), house="commons", basis="id-in-source")
     assert (said.name, said.party, said.constituency) == ("Bartle Finch", "Conservative", "Muchbinding")
@@ -92,7 +107,10 @@ def test_after_the_day_of_the_list_nothing_is_vouched_for(finch: Person) -> None
     said = speaker_on(finch, AS_OF + timedelta(days=1), house="lords", basis="x")
     assert said.party is None
     assert said.offices == ()
-    assert said.last_known == {"party": LastKnown("Labour", "2020-10-21")}
+    assert said.last_known == {
+        "party": LastKnown("Labour", "2020-10-21"),
+        "office": LastKnown("Minister of State (Health)", "2020-10-21"),
+    }
     assert speaker_on(finch, date(2023, 3, 28), house="lords", basis="x").last_known["party"] == LastKnown(
         "Crossbench", "2022"
     )

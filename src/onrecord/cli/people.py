@@ -96,6 +96,9 @@ def card(person: PersonOnDay) -> str:
     lines += _part("ids by", (f"{scheme}: {source}" for scheme, source in sorted(person.id_sources.items())))
     lines += _part("memberships", (_membership(spell) for spell in person.memberships))
     lines += _part("offices", (_office(spell) for spell in person.offices))
+    lines += _part(
+        "offices last known, not certain for this day", (_lapsed(spell) for spell in person.offices_last_known)
+    )
     lines += _part("names", (_name(name) for name in person.names))
     known = (f"{key}: {fact.value} (as of {fact.as_of})" for key, fact in sorted(person.undated.items()))
     lines += _part("last known, dated by no source", known)
@@ -117,6 +120,10 @@ def _office(spell: Office) -> str:
     named = spell.department is None or spell.department in spell.title
     what = spell.title if named else f"{spell.title} ({spell.department})"
     return _fact(what, spell.start, spell.end, spell.kind, _vouched(spell), spell.source)
+
+
+def _lapsed(spell: Office) -> str:
+    return _office(spell).replace(f"as of {spell.as_of}", f"last known {spell.as_of}")
 
 
 def _name(name: Name) -> str:

@@ -94,10 +94,13 @@ class Standing(Struct, frozen=True):
 
 
 class PersonOnDay(Person, frozen=True):
-    """What `people show` answers: a person, the day asked about, and what they were last known to be."""
+    """What `people show` answers: a person, the day asked about, and what they were last known to be.
+
+    `offices_last_known`: posts that a list of an earlier day calls held, and nothing says that they were on the day."""
 
     on: date | None = None
     standing: Standing | None = None
+    offices_last_known: tuple[Office, ...] = ()
 
 
 class PersonRef(Struct, frozen=True):

@@ -29,17 +29,32 @@ def speaker_on(person: Person, day: date, *, house: str | None, basis: str) -> S
     sits_for_a_seat = (spell.house if spell else house) != "lords"
     missing = {"party": party is None, "constituency": seat is None and sits_for_a_seat}
     known = {about: last_known(person, about, day) for about, wanted in missing.items() if wanted}
+    offices = tuple(_shown(office) for office in offices_on(person, day) if speaks_in(office))
+    if not offices and (lapsed := lapsed_on(person, day)):
+        known["office"] = LastKnown(lapsed[0].title, str(lapsed[0].as_of))
     return Speaker(
         person_id=person.person_id,
         ids=person.ids,
         name=name_on(person, day),
         party=party,
         constituency=seat,
-        offices=tuple(_shown(office) for office in offices_on(person, day) if speaks_in(office)),
+        offices=offices,
         basis=basis,
         slug=person.slug,
         last_known={about: fact for about, fact in known.items() if fact},
     )
+
+
+def lapsed_on(person: Person, day: date) -> tuple[Office, ...]:
+    """The offices to speak in that the newest list of the person's offices, older than the day, calls held: last known,
+    and no longer vouched for."""
+    newest = max((o.as_of for o in person.offices if o.as_of), default=None)
+    if newest is None or newest >= day:
+        return ()
+    lapsed = [o for o in person.offices if o.end is None and o.as_of == newest and speaks_in(o)]
+    lapsed.sort(key=lambda o: (seniority(o.title), o.title))
+    held = offices_on(person, day)
+    return tuple(o for o in lapsed if not any(_one_post(o, other) for other in held))
 
 
 def as_printed(speaker: Speaker, day: date, *, party: str | None, seat: str | None, office: str | None) -> Speaker:
@@ -54,7 +69,8 @@ def as_printed(speaker: Speaker, day: date, *, party: str | None, seat: str | No
         told["offices"] = (HeldOffice(title, department_of(title, day), None, None),)
     if not told:
         return speaker
-    known = {about: fact for about, fact in speaker.last_known.items() if about not in told}
+    told_of = {*told, "office"} if "offices" in told else {*told}
+    known = {about: fact for about, fact in speaker.last_known.items() if about not in told_of}
     return msgspec.structs.replace(speaker, **told, last_known=known)
 
 
