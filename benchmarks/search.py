@@ -6,7 +6,13 @@ The record is filled with contributions of 190 words dealt out from real paragra
 straight into its tables, so that what is measured is search and not loading. `ours` is the whole way
 of a question through `Archive.search`: query language, filters, ranking, exact total, the record's rows,
 who spoke as of the day, marked snippets. `bare` is tantivy's own default field, its collector with a
-count, and its own snippets from stored text. Every kind is asked with words drawn from the texts.
+count, and its own snippets from stored text; `stemmed` the same with its English stems, so that a word is
+found in all its forms, as by us: where that finds ten times as much, it is another question. Every kind is asked with
+words drawn from the texts, question by question in turn, so that what else the machine does weighs on all alike.
+
+    python benchmarks/search.py FOLDER_OF_DEBATES --archive FOLDER
+
+takes an archive that `filled.py` has made, and makes only the bare indexes.
 """
 
 from __future__ import annotations
@@ -27,6 +33,7 @@ from pathlib import Path
 import tantivy
 
 from onrecord import Archive
+from onrecord.search.stems import stem
 from onrecord.store.changes import note_change
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -38,9 +45,10 @@ ASKED = 200
 class Bare:
     """Tantivy as its own examples use it."""
 
-    def __init__(self, folder: Path, said: Iterator[str]) -> None:
+    def __init__(self, folder: Path, said: Iterator[str], tokenizer: str = "default") -> None:
+        folder.mkdir(parents=True)
         builder = tantivy.SchemaBuilder()
-        builder.add_text_field("text", stored=True)
+        builder.add_text_field("text", stored=True, tokenizer_name=tokenizer)
         builder.add_text_field("person", tokenizer_name="raw", index_option="basic", fast=True)
         builder.add_integer_field("day", indexed=True, fast=True)
         self.schema = builder.build()
@@ -57,6 +65,8 @@ class Bare:
         writer.wait_merging_threads()
         self.built = time.perf_counter() - started
         self.index.reload()
+        self.stemmed = tokenizer == "en_stem"
+        self.name = "stemmed" if self.stemmed else "bare"
         self.searcher = self.index.searcher()
 
     def ask(self, words: Sequence[str], kind: str, person: str = "", days: tuple[int, int] = (0, 0)) -> int:
@@ -65,7 +75,8 @@ class Bare:
         if "phrase" in kind:
             query = q.phrase_query(schema, "text", list(words))
         else:
-            query = q.boolean_query([(tantivy.Occur.Must, q.term_query(schema, "text", word)) for word in words])
+            stems = [stem(word) for word in words] if self.stemmed else words
+            query = q.boolean_query([(tantivy.Occur.Must, q.term_query(schema, "text", word)) for word in stems])
         if kind == "filtered":
             within = q.range_query(schema, "day", tantivy.FieldType.Integer, lower_bound=days[0], upper_bound=days[1])
             must = [query, q.const_score_query(q.term_query(schema, "person", person), 0.0), within]
@@ -103,50 +114,57 @@ def _common(sample: Sequence[str]) -> set[str]:
     return {word for word, texts_with in met.items() if texts_with * 5 >= len(sample)}
 
 
-def timed(work: Sequence[Callable[[], object]]) -> tuple[float, float]:
-    """p50 and p99 of these, each done once before, in milliseconds."""
-    for one in work:
+def timed(*sides: Sequence[Callable[[], object]]) -> list[tuple[float, float]]:
+    """p50 and p99 of each side in milliseconds: each question done once before, then by one side after the other."""
+    timings: list[list[float]] = [[] for _ in sides]
+    for one in (one for side in sides for one in side):
         one()
-    timings = []
-    for one in work:
-        started = time.perf_counter()
-        one()
-        timings.append((time.perf_counter() - started) * 1000)
-    timings.sort()
-    return statistics.median(timings), timings[int(len(timings) * 0.99) - 1]
+    for questions in zip(*sides, strict=True):
+        for side, one in zip(timings, questions, strict=True):
+            started = time.perf_counter()
+            one()
+            side.append((time.perf_counter() - started) * 1000)
+    return [(statistics.median(side), sorted(side)[int(len(side) * 0.99) - 1]) for side in timings]
 
 
-def measure(archive: Archive, bare: Bare | None, sample: Sequence[str]) -> dict[str, float]:
+def measure(archive: Archive, bare: Sequence[Bare], sample: Sequence[str]) -> dict[str, float]:
     """Print p50 and p99 of every kind; returns our p50s."""
     medians = {}
     for kind in KINDS:
-        chance = random.Random(3)
-        ours: list[Callable[[], object]] = []
-        theirs: list[Callable[[], object]] = []
-        for words in asked(sample, kind, chance):
-            first = FIRST + timedelta(days=chance.randrange(300))
-            last, person = first + timedelta(days=365 * 20), f"twfy:{chance.randrange(MEMBERS)}"
-            query = f'"{" ".join(words)}"' if "phrase" in kind else " ".join(words)
-            where = {"member": person, "start": first, "end": last} if kind == "filtered" else {}
-            ours.append(lambda q=query, w=where: archive.search(q, **w))  # type: ignore[misc, arg-type]
-            days = first.toordinal(), last.toordinal()
-            if bare:
-                theirs.append(lambda w=words, k=kind, p=person, d=days: bare.ask(w, k, p, d))  # type: ignore[misc]
-        p50, p99 = timed(ours)
-        medians[kind] = p50
-        beside = ""
-        if bare:
-            b50, b99 = timed(theirs)
-            beside = f"   bare {b50:7.2f} {b99:8.2f}   ratio {p50 / b50:5.2f} {p99 / b99:5.2f}"
-        print(f"{kind:13} p50, p99 ms: ours {p50:7.2f} {p99:8.2f}{beside}", flush=True)
+        beside = [one for one in bare if not one.stemmed or "phrase" not in kind]
+        (ours, *theirs) = timed(*_questions(archive, beside, sample, kind))
+        medians[kind] = ours[0]
+        told = [
+            f"   {one.name} {p50:7.2f} {p99:8.2f}   ratio {ours[0] / p50:5.2f} {ours[1] / p99:5.2f}"
+            for one, (p50, p99) in zip(beside, theirs, strict=True)
+        ]
+        print(f"{kind:13} p50, p99 ms: ours {ours[0]:7.2f} {ours[1]:8.2f}{''.join(told)}", flush=True)
     chance = random.Random(4)
     facets = [
         lambda w=words: archive.search(" ".join(w), facets=("year", "member"), limit=1)  # type: ignore[misc]
         for words in asked(sample, "one term", chance)
     ]
-    p50, p99 = timed(facets)
+    [(p50, p99)] = timed(facets)
     print(f"{'facets':13} p50, p99 ms: ours {p50:7.2f} {p99:8.2f}   (year and member; p99 at most 60)", flush=True)
     return medians
+
+
+def _questions(
+    archive: Archive, bare: Sequence[Bare], sample: Sequence[str], kind: str
+) -> list[list[Callable[[], object]]]:
+    """The same questions for us and for each of the bare ones."""
+    sides: list[list[Callable[[], object]]] = [[] for _ in range(1 + len(bare))]
+    chance = random.Random(3)
+    for words in asked(sample, kind, chance):
+        first = FIRST + timedelta(days=chance.randrange(300))
+        last, person = first + timedelta(days=365 * 20), f"twfy:{chance.randrange(MEMBERS)}"
+        query = f'"{" ".join(words)}"' if "phrase" in kind else " ".join(words)
+        where = {"member": person, "start": first, "end": last} if kind == "filtered" else {}
+        sides[0].append(lambda q=query, w=where: archive.search(q, **w))  # type: ignore[misc, arg-type]
+        days = first.toordinal(), last.toordinal()
+        for side, one in zip(sides[1:], bare, strict=True):
+            side.append(lambda o=one, w=words, p=person, d=days: o.ask(w, kind, p, d))  # type: ignore[misc]
+    return sides
 
 
 def full_text_search(said: Sequence[str], folder: Path) -> None:
@@ -162,7 +180,7 @@ def full_text_search(said: Sequence[str], folder: Path) -> None:
         for words in asked(said, kind, random.Random(3)):
             match = f'"{" ".join(words)}"' if kind == "phrase" else " AND ".join(f'"{word}"' for word in words)
             work.append(lambda m=match: _ask_fts(database, m))  # type: ignore[misc]
-        p50, p99 = timed(work)
+        [(p50, p99)] = timed(work)
         print(f"FTS5 {kind:9} p50, p99 ms: {p50:7.2f} {p99:8.2f}", flush=True)
 
 
@@ -188,6 +206,7 @@ def main() -> None:
     reader.add_argument("--count", type=int, default=100_000)
     reader.add_argument("--grown-from", type=int, default=10_000)
     reader.add_argument("--fts", type=int, default=100_000)
+    reader.add_argument("--archive", type=Path, help="take this one instead of making one")
     chosen = reader.parse_args()
     paragraphs = paragraphs_of(chosen.debates)
     sample = list(texts(paragraphs, 2_000, 5))
@@ -195,21 +214,31 @@ def main() -> None:
         folder = Path(name)
         small, _ = built(folder / "small", paragraphs, chosen.grown_from)
         print(f"--- {chosen.grown_from:,} contributions")
-        before = measure(small, None, sample)
+        before = measure(small, (), sample)
         small.close()
-        print(f"--- {chosen.count:,} contributions of {WORDS} words")
-        (folder / "bare").mkdir()
-        bare = Bare(folder / "bare", texts(paragraphs, chosen.count, 5))
-        archive, seconds = built(folder / "large", paragraphs, chosen.count)
-        ratio = seconds / bare.built
-        print(
-            f"build: ours {chosen.count / seconds:,.0f}/s, bare {chosen.count / bare.built:,.0f}/s, ratio {ratio:.2f}"
-        )
-        after = measure(archive, bare, sample)
+        archive, count, seconds = _large(folder, paragraphs, chosen)
+        print(f"--- {count:,} contributions of {WORDS} words")
+        bare = Bare(folder / "bare", texts(paragraphs, count, 5))
+        stemmed = Bare(folder / "stemmed", texts(paragraphs, count, 5), "en_stem")
+        if seconds:
+            speed = f"ours {count / seconds:,.0f}/s, bare {count / bare.built:,.0f}/s, ratio {seconds / bare.built:.2f}"
+            print(f"build: {speed}, beside stems {seconds / stemmed.built:.2f}")
+        after = measure(archive, (bare, stemmed), sample)
         print("growth of p50:", ", ".join(f"{kind} {after[kind] / before[kind]:.2f}" for kind in after))
-        print(f"a sitting of {A_DAY} searchable after {added(archive):.2f} s")
+        if seconds:
+            print(f"a sitting of {A_DAY} searchable after {added(archive):.2f} s")
         archive.close()
-        full_text_search(list(texts(paragraphs, min(chosen.fts, chosen.count), 5)), folder)
+        full_text_search(list(texts(paragraphs, min(chosen.fts, count), 5)), folder)
+
+
+def _large(folder: Path, paragraphs: Sequence[str], chosen: argparse.Namespace) -> tuple[Archive, int, float]:
+    """The archive to ask, how many contributions it holds, and the seconds its index took; none if it was there."""
+    if chosen.archive:
+        archive = Archive.open(chosen.archive, read_only=True)
+        with archive._searching() as (_, searcher):
+            return archive, searcher.num_docs // 1000 * 1000, 0.0
+    archive, seconds = built(folder / "large", paragraphs, chosen.count)
+    return archive, chosen.count, seconds
 
 
 if __name__ == "__main__":

@@ -44,12 +44,19 @@ def normalise(text: str) -> str:
     >>> normalise("a well-being fund of £3½ million"), normalise("the Members’ Fund"), normalise("… – !")
     ('a well being fund of 3 1 2 million', 'the members fund', '')
     """
+    return " ".join(parted(text).split())
+
+
+def parted(text: str) -> str:
+    """The same words with any number of blanks around them: for whoever splits them, and quicker.
+
+    >>> parted("Don’t—stop!").split()
+    ['dont', 'stop']
+    """
     plain = _replaced(text, _odd(text))
     if "'" in plain:
         plain = _INSIDE.sub("", plain)
-    if plain.isascii():
-        return b" ".join(plain.encode().translate(_ASCII).split()).decode()
-    return _PARTING.sub(" ", plain.lower()).strip()
+    return plain.encode().translate(_ASCII).decode() if plain.isascii() else _PARTING.sub(" ", plain.lower())
 
 
 def words(text: str) -> list[Word]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from ..extracts.contributions import Reader
 from ..model import SittingRef, Speaker, Unresolved
-from ..normal import normalise
+from ..normal import normalise, parted
 from ..people.offices import also_called
 from ..store.asking import Row, named_rows_with, rows_with
 from ..store.roll import StoredRoll
@@ -32,7 +32,7 @@ _INVOLVED = "SELECT debate_id, department FROM debate_departments WHERE sitting_
 
 
 def _own_words(cell: ContributionCell) -> str:
-    return normalise("\n".join([each.text for each in cell.paragraphs if each.kind != REPRINTED]))
+    return parted("\n".join([each.text for each in cell.paragraphs if each.kind != REPRINTED]))
 
 
 _plain = lru_cache(maxsize=65536)(normalise)  # names and titles come again and again
