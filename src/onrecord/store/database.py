@@ -103,7 +103,7 @@ def _bring_up_to_date(engine: Engine, folder: Path, *, read_only: bool) -> None:
         raise ArchiveError(
             "this archive was made by an older release",
             where=str(folder),
-            remedy="migrate it by running `onrecord load` on it once, with any file",
+            remedy="load any file into it once (`onrecord load FILE`), or run `onrecord doctor --repair`",
         )
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if version is None and _version(connection) is None:
