@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from onrecord.proceedings.bills import bill_named, stage_in_title, stage_in_words
+from onrecord.proceedings.interpret import interpret
 from onrecord.reading import Section
 
 
@@ -133,7 +135,32 @@ def test_the_set_words_of_older_volumes(words: str, stage: str | None) -> None:
         ("Returned from the Commons, agreed to.", None),
         ("Petitions against; read, and ordered to lie on the Table.", None),
         ("He committed an error.", None),
+        ("The King's consent signified, and Bills reported from the Select Committee.", "Committee"),
+        ("The Chairman informed the House: The Order of March last discharged, and Bill committed.", "Committee"),
+        ("Re-committed to a Committee of the Whole House.", "Committee"),
+        ("Further considered on Report (according to order).", "Report"),
+        ("Read the Third time and passed, with Amendments.", "Third reading"),
+        ("Read 1a, and deemed to have been read 2a.", "First reading"),
+        ("Bill deemed to have been read 2a, and reported from the Committee.", None),
     ],
 )
 def test_a_line_of_its_own_in_older_volumes(words: str, stage: str | None) -> None:
     assert stage_in_words(words) == stage
+
+
+def test_a_list_of_bills_whose_sentence_runs_on_has_the_stage_of_its_end(house) -> None:
+    sections = tuple(
+        Section(f"s{n}", title, "bill", debate=True)
+        for n, title in enumerate(("LAMPS BILL.", "BUOYS BILL.", "FOG BILL.", "WELLS BILL."))
+    )
+    items = [
+        house.say(None, "A Bill to light the harbours: And", section=0, procedural=True),
+        house.say(None, "A Bill to paint the buoys: And", section=1, procedural=True),
+        house.say(
+            None, "A Bill to forbid fog:\nWere presented by the Lord Fogge; read 1a; and to be printed.", section=2
+        ),
+        house.say(None, "Petition against; read, and ordered to lie on the Table.", section=3, procedural=True),
+    ]
+    volume = structs.replace(house.sitting(items, *sections), publication="historic")
+    told = interpret(volume, house.roll()).sections
+    assert [one.stage for one in told] == ["First reading", "First reading", "First reading", None]

@@ -19,7 +19,8 @@ from typing import Any
 _BILL = re.compile(r"^(?P<name>.*?\S\s+Bill)(?![\w’'])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:draft |petition\W+|orders of the day\W+|bill presented\W+)", re.IGNORECASE)
 _SMALL = re.compile(r"\bNos?\.|&c\.?|\betc\.?")  # these stand small in a name in capitals
-_CONSENT = re.compile(r"^[^.]{0,80}?\bsignified,? and ")
+_CONSENT = re.compile(r"^(?:[^.]{0,80}?\bsignified|.{0,260}?\bdischarged),? and ")
+_DEEMED = re.compile(r"\bdeemed to have been read \w+")  # by a statute, and never taken
 _HOUSE = re.compile(r"\s*[\[(]\s*(?:Lords|HL|Commons)\s*[\])]", re.IGNORECASE)
 
 
@@ -62,8 +63,10 @@ def stage_in_words(words: str) -> str | None:
     ('Committee', None)
     >>> stage_in_words("Bill reported, with Amendments."), stage_in_words("He reported.")
     ('Committee', None)
+    >>> stage_in_words("The Order made on the 4th of March last discharged, and Bill committed.")
+    'Committee'
     """
-    folded = words.casefold()
+    folded = _DEEMED.sub("", words.casefold())
     return _stage(folded, "words") or _opening(_CONSENT.sub("", folded))
 
 

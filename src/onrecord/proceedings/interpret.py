@@ -37,6 +37,7 @@ from .who import Voices
 __all__ = ["Interpretation", "Judgement", "SectionJudgement", "interpret"]
 
 _NAMES_MOST = 400  # characters of a set phrase in which a stage is looked for
+_TAIL = 200  # and at their end
 _TOPICAL = frozenset({"topical questions", "topical question"})
 
 _WRITTEN = {"written-statements": "written-statement", "corrections": "correction"}
@@ -197,9 +198,11 @@ def _judge_sections(
     sections = sitting.sections
     committee = sitting.chamber == _COMMITTEE
     words: dict[int, list[str]] = {}
+    historic = sitting.publication == "historic"
     for turn in turns:
-        if turn.kind in ("procedural", "motion"):
-            words.setdefault(turn.section, []).append(_set_words(turn))
+        nobody = historic and turn.item.attribution is None and turn.voice.key is None  # the volume's own words
+        if turn.kind in ("procedural", "motion") or nobody:
+            words.setdefault(turn.section, []).append(_set_words(turn, whole=historic))
     found: list[SectionJudgement] = []
     for index, section in enumerate(sections):
         above = found[section.parent] if section.parent is not None and section.parent < index else None
@@ -221,7 +224,19 @@ def _judge_sections(
                 stage=stage,
             )
         )
-    return tuple(found)
+    return tuple(_run_on(found, words) if historic else found)
+
+
+def _run_on(found: Sequence[SectionJudgement], words: Mapping[int, Sequence[str]]) -> list[SectionJudgement]:
+    """Bills of a list share one sentence: "A Bill to light …: And" goes on under the next heading, which tells the
+    stage of all."""
+    told = [*found]
+    for place in range(len(told) - 2, -1, -1):
+        one, after = told[place], told[place + 1]
+        goes_on = words.get(place, [""])[-1].rstrip().casefold().endswith((": and", ":"))
+        if one.bill and after.bill and one.stage is None and goes_on:
+            told[place] = structs.replace(one, stage=after.stage)
+    return told
 
 
 def _chairs_of_committee(sitting: ReadSitting, voices: Voices) -> frozenset[str]:
@@ -231,8 +246,11 @@ def _chairs_of_committee(sitting: ReadSitting, voices: Voices) -> frozenset[str]
     return frozenset(voice.key for voice in found if voice.key)
 
 
-def _set_words(turn: Turn) -> str:
-    return " ".join(paragraph.text[:_NAMES_MOST] for paragraph in turn.item.paragraphs[:3])[:_NAMES_MOST]
+def _set_words(turn: Turn, *, whole: bool) -> str:
+    """The head of the words; of older volumes the tail too, where a long title comes before what was done."""
+    head = " ".join(paragraph.text[:_NAMES_MOST] for paragraph in turn.item.paragraphs[:3])[:_NAMES_MOST]
+    tail = turn.item.paragraphs[-1].text[_NAMES_MOST:][-_TAIL:] if whole and turn.item.paragraphs else ""
+    return f"{head} {tail}" if tail else head
 
 
 def _opens_with_bill(words: Sequence[str]) -> bool:
