@@ -49,6 +49,7 @@ def test_json_is_the_archives_own_answer(ask: Callable[..., Any], archive: Archi
     [
         (MINISTER, ["--from", "2019-08-13"], lambda debate: debate["date"] >= "2019-08-13"),
         (MINISTER, ["--to", "2019-08-12"], lambda debate: debate["date"] <= "2019-08-12"),
+        (MINISTER, ["--session", "2017-19", "--to", "2019-08-12"], lambda debate: debate["date"] <= "2019-08-12"),
         (MINISTER, ["--chamber", "written-statements"], lambda debate: debate["chamber"] == "written-statements"),
         ("Tobias Fairweather", ["--department", "Home Office"], lambda debate: "Home Office" in debate["departments"]),
     ],
@@ -131,3 +132,26 @@ def test_the_ledger_says_what_is_missing_and_its_exit_status_too(ask: Callable[.
     assert "gap: columns 21–100, commons-chamber, between 2019-08-12 and 2019-08-13" in out
     status, out, _ = ask("sittings", "--to", "2019-08-12")
     assert (status, "gap" in out) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("excerpts", MINISTER, "--session", "2017"), "no session is known as '2017': use one of 1997-98, "),
+        (("search", "fog", "--session", "1066-67"), "no session is known as '1066-67'"),
+        (("excerpts", MINISTER, "--with", "twfy:90003"), "are one person: name two members"),
+        (("debate", " "), "no id was given"),
+        (("cite", ""), "no id was given"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_so(ask: Callable[..., Any], words: tuple[str, ...], said: str) -> None:
+    status, out, error = ask(*words)
+    assert (status, out) == (2, "")
+    assert said in error
+
+
+def test_one_thing_is_counted_as_one(ask: Callable[..., Any]) -> None:
+    last = ask("sittings", "--from", "2019-08-12", "--to", "2019-08-12", "--house", "lords").out.splitlines()[-1]
+    assert last.startswith("total: 1 sitting, ")
+    assert "1 division" in last
+    assert "1 divisions" not in last

@@ -65,6 +65,10 @@ def test_days_chambers_and_sessions(archive: Archive, held: list[Contribution]) 
     assert ids(archive, start=day, end=day) == {c.id for c in held if c.sitting.date == day}
     assert ids(archive, chamber="lords-chamber") == {c.id for c in held if c.sitting.chamber == "lords-chamber"}
     assert ids(archive, parliament="2017") == {c.id for c in held}
+    assert ids(archive, session="2017-19") == {c.id for c in held}
+    assert ids(archive, session="2019-21") == set()
+    assert {c.sitting.session for c in held} == {"2017-19"}
+    assert archive.search("the", facets=("session",)).facets["session"][0][0] == "2017-19"
 
 
 def test_what_names_nothing_is_an_error(archive: Archive) -> None:
@@ -72,6 +76,8 @@ def test_what_names_nothing_is_an_error(archive: Archive) -> None:
         archive.search("fog", member="Nobody Whatever")
     with pytest.raises(UsageError, match="department"):
         archive.search("fog", department="Ministry of Silly Walks")
+    with pytest.raises(UsageError, match="no session is known as '2017'"):
+        archive.search("fog", session="2017")
     with pytest.raises(UsageError, match="after"):
         archive.search("fog", start=date(2020, 1, 1), end=date(2019, 1, 1))
     with pytest.raises(UsageError, match="nothing was asked"):

@@ -111,7 +111,7 @@ Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="W
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Give up at once if another load is at work.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders with files in them.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, or folders with files in them.")]
 AsTable = Annotated[TableFormat, typer.Option("--format", help="How to print the answer.")]
 AsDebate = Annotated[DebateFormat, typer.Option("--format", help="How to print the answer.")]
 AsDocument = Annotated[DocumentFormat, typer.Option("--format", help="How to print the answer.")]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .load import with_noun
 from .options import AsTable, From, Globals, House, Output, TableFormat, To, check_days
 from .output import Column, emit, json_text, table
 
@@ -62,12 +63,15 @@ def _as_text(ledger: Ledger, output: Output) -> str:
     if not ledger.sittings:
         return "no sittings held\n"
     rows = [_row(sitting) for sitting in ledger.sittings]
-    totals = ", ".join(
-        f"{count:,} {name.replace('_', ' ')}" for name, count in ledger.totals.items() if count or name in ALWAYS
-    )
+    totals = ", ".join(_sum(count, name) for name, count in ledger.totals.items() if count or name in ALWAYS)
     gaps = "".join(f"gap: {_gap(gap)}\n" for gap in ledger.gaps if gap.firm)
     gaps += "".join(f"not held: {_opening(gap)}\n" for gap in ledger.gaps if gap.kind == "columns" and not gap.firm)
     return table(COLUMNS, rows, output) + gaps + _ends(ledger) + f"total: {totals}\n"
+
+
+def _sum(count: int, name: str) -> str:
+    """A sum with its name; `missing` and `superseded` are no nouns."""
+    return with_noun(count, name) if name.endswith("s") else f"{count:,} {name}"
 
 
 def _gap(gap: Gap) -> str:

@@ -22,6 +22,7 @@ from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
 from .corrected import Corrected, corrected_in
 from .links import official_url, video_url
+from .sessions import session_on
 
 _CHUNK = 500
 _SITTINGS = "SELECT id, house, chamber, date, volume, session, publication FROM sittings WHERE id"
@@ -85,7 +86,8 @@ class Reader:
             chunk = wanted[start : start + _CHUNK]
             for row in named_rows_with(self.connection, _SITTINGS, chunk):
                 day = date.fromisoformat(row["date"])
-                ref = SittingRef(row["house"], row["chamber"], day, row["volume"], row["session"])
+                session = row["session"] or session_on(day)  # a source that names it goes before the dated list
+                ref = SittingRef(row["house"], row["chamber"], day, row["volume"], session)
                 self._sittings[row["id"]] = ref, row["publication"]
             self._corrected |= corrected_in(self.connection, chunk)
 

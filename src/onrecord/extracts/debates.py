@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
-from ..errors import GoneError, NotHeldError
+from ..errors import GoneError, NotHeldError, UsageError
 from ..model import (
     Attendance,
     Contribution,
@@ -71,8 +71,10 @@ class Found(NamedTuple):
 def resolve(connection: Connection, asked: str) -> Found:
     """What `asked` (an id, an alias, an address here or on the official site) means today.
 
-    NotHeldError for nothing, GoneError for what is kept and shown nowhere.
+    NotHeldError for nothing, GoneError for what is kept and shown nowhere, UsageError where no id is given.
     """
+    if not asked.strip():
+        raise UsageError("no id was given", remedy="name a contribution, a debate or a section by its id or address")
     for candidate in _spellings(asked.strip()):
         _refuse_what_is_gone(connection, candidate)
         found = _by_address(connection, candidate) or _by_id(connection, candidate)

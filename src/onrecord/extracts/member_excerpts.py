@@ -30,6 +30,7 @@ from .members import find_member
 from .parliaments import parliament_between
 from .passages import Around, passages, turns_of
 from .places import Asked, cursor_of, paged
+from .sessions import session_between
 
 CONTEXTS = ("reply", "adjacent", "none")
 _PLACED = (sections.c.id, sections.c.sitting_id, sections.c.ordinal, sittings.c.date)
@@ -61,6 +62,8 @@ def member_excerpts(connection: Connection, roll: StoredRoll, query: Query) -> E
     _check(query)
     member = find_member(roll, query.member)
     other = find_member(roll, query.with_member) if query.with_member else None
+    if other and other.person_id == member.person_id:
+        raise UsageError(f"{member.name} and {query.with_member} are one person", remedy="name two members")
     asked = Asked(query.page, query.per_page, query.cursor)
     if _narrows(query):
         listed = _debates(connection, query, member, other)
@@ -131,10 +134,9 @@ def _filtered(connection: Connection, found: Select[Any], query: Query) -> Selec
         found = found.where(sittings.c.date <= query.end)
     if query.chamber:
         found = found.where(sittings.c.chamber == query.chamber)
-    if query.session:
-        found = found.where(sittings.c.session == query.session)
-    if query.parliament:
-        first, last = parliament_between(query.parliament)
+    spans = [session_between(query.session)] if query.session else []
+    spans += [parliament_between(query.parliament)] if query.parliament else []
+    for first, last in spans:
         found = found.where(sittings.c.date >= first, sittings.c.date <= last)
     if query.department:
         within = select(debate_departments.c.debate_id)

@@ -6,11 +6,16 @@ or between two, have none.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from ..errors import UsageError
+
+_CENTURY = re.compile(r"[-–/](?:\d\d(?=\d\d$))?")
 
 
 class Session(NamedTuple):
@@ -28,6 +33,20 @@ def session_on(day: date) -> str | None:
     ('2008-09', '2022-23', None)
     """
     return next((session.name for session in sessions() if session.first <= day <= session.last), None)
+
+
+def session_between(name: str) -> tuple[date, date]:
+    """The first and last day of a session, as it is usually named. UsageError for one that is not known.
+
+    >>> session_between("2022-23"), session_between("2022–23") == session_between("2022/2023")
+    ((datetime.date(2022, 5, 10), datetime.date(2023, 10, 26)), True)
+    """
+    asked = _CENTURY.sub("-", name.strip())
+    for session in sessions():
+        if asked == _CENTURY.sub("-", session.name):
+            return session.first, session.last
+    known = ", ".join(session.name for session in sessions())
+    raise UsageError(f"no session is known as {name!r}", remedy=f"use one of {known}")
 
 
 def follows(later: str, earlier: str) -> bool:

@@ -12,6 +12,7 @@ import tantivy
 from sqlalchemy import Connection
 
 from ..extracts.contributions import Reader
+from ..extracts.sessions import session_on
 from ..model import SittingRef, Speaker, Unresolved
 from ..normal import normalise, parted
 from ..people.offices import also_called
@@ -61,7 +62,8 @@ class SittingDocuments:
         if not held:
             return
         ((house, chamber, day, volume, session),) = held
-        ref = SittingRef(house, chamber, date.fromisoformat(day), volume, session)
+        on = date.fromisoformat(day)
+        ref = SittingRef(house, chamber, on, volume, session or session_on(on))
         reader = Reader(self._connection, self._roll)  # of this sitting alone: two centuries of days are not kept
         self._spoken_as = {}
         places = self._places(sitting_id)

@@ -17,6 +17,7 @@ from tantivy import Query
 from ..errors import UsageError
 from ..extracts.members import find_member
 from ..extracts.parliaments import parliament_between
+from ..extracts.sessions import session_between
 from ..normal import normalise
 from ..people.departments import departments_meant
 from ..people.parties import is_party, parties_meant
@@ -51,7 +52,7 @@ def asked_of(filters: Filters) -> dict[str, Any]:
 
 def chosen_by(filters: Filters, connection: Connection) -> list[Query]:
     """The index's queries for the filters that were given. UsageError or NotHeldError for one that names nothing."""
-    found = [term(value, name) for name in ("house", "chamber", "kind", "session") if (value := getattr(filters, name))]
+    found = [term(value, name) for name in ("house", "chamber", "kind") if (value := getattr(filters, name))]
     if filters.member:
         found.append(term(find_member(StoredRoll(connection), filters.member).person_id, "person"))
     if filters.party:
@@ -65,6 +66,8 @@ def chosen_by(filters: Filters, connection: Connection) -> list[Query]:
         found += [term(word, "bill") for word in words or ["bill"]]
     if filters.start or filters.end:
         found.append(between(filters.start, filters.end))
+    if filters.session:
+        found.append(between(*session_between(filters.session)))
     if filters.parliament:
         found.append(between(*parliament_between(filters.parliament)))
     return [unweighed(all_of(found))] if found else []
