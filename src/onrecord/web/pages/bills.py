@@ -12,6 +12,7 @@ from litestar.params import FromPath
 from ...errors import NotHeldError
 from .. import excerpt_page, rendering
 from ..asked import a_date, ministerial_asked, text_asked
+from ..bill_way import way
 from .answering import READ, AnyRequest, answer, html, moved, page_of, words_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any
             return moved(f"/bills/{quote(found.bill.id)}", request)
         twin = f"/api/v1/bills/{quote(found.bill.id)}"
         feed = f"/bills/{quote(found.bill.id)}/feed"
-        return html(rendering.render("bill.html", answer=found, bill=found.bill, json_twin=twin, feed=feed))
+        return html(
+            rendering.render(
+                "bill.html", answer=found, bill=found.bill, way=way(found.stages), json_twin=twin, feed=feed
+            )
+        )
 
     return answer(state, build, q=words_of(bill))
 
