@@ -10,6 +10,7 @@ import pytest
 from onrecord import Archive
 from onrecord.errors import AmbiguousError, NotHeldError, UsageError
 from onrecord.model import MinisterialContribution
+from onrecord.specimen import folder
 
 FOG = "fog-signals-amnesty-bill-2017-19"
 
@@ -102,3 +103,21 @@ def test_bills_are_listed_with_the_newest_first(archive: Archive) -> None:
     assert [ref.last for ref in held] == sorted((ref.last for ref in held), reverse=True)
     assert FOG in {ref.id for ref in held}
     assert [ref.id for ref in archive.bills("signals fog")] == [FOG]
+
+
+def test_what_is_kept_in_mind_of_a_bill_is_forgotten_when_more_is_loaded(tmp_path: Path) -> None:
+    bill, lords = "Lighthouses and Lesser Beacons Bill", folder() / "bill" / "daylord2019-08-20a.xml"
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load_people([folder() / "people"])
+        archive.load([folder() / "sittings"])
+        with Archive.open(tmp_path / "archive", read_only=True) as reader:
+            before = [one.bill(bill).stages for one in (archive, reader)]
+            told = [one.provision(bill, "clause 2").numbering for one in (archive, reader)]
+            words = [one.ministerial(bill).total for one in (archive, reader)]
+            archive.load([lords])
+            for place, one in enumerate((archive, reader)):
+                assert (
+                    len([s for s in one.bill(bill).stages if s.held]) == len([s for s in before[place] if s.held]) + 1
+                )
+                assert len(one.provision(bill, "clause 2").numbering) == len(told[place]) + 1
+                assert one.ministerial(bill).total == words[place] + 1

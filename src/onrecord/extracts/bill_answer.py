@@ -13,7 +13,7 @@ from .bill_stages import Unit, stages_of, units_of
 from .bills import HeldBill, find_bill
 from .official_bill import official_bill, with_official, with_official_stages
 from .promoters import in_charge
-from .provision_uses import counted, uses_of
+from .provision_uses import counted, uses_held
 
 
 def bill_answer(connection: Connection, roll: StoredRoll, asked: str) -> BillAnswer:
@@ -26,7 +26,7 @@ def bill_answer(connection: Connection, roll: StoredRoll, asked: str) -> BillAns
     return BillAnswer(
         bill=bill,
         stages=stages,
-        provisions=counted(list(uses_of(units, held.name))),
+        provisions=counted(uses_held(connection, held, units)),
     )
 
 

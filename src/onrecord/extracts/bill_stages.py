@@ -19,11 +19,13 @@ from sqlalchemy import Connection, RowMapping, select
 from ..model import BillStage
 from ..proceedings.bill_words import amendments_moved, day_number, moved_by_heading, opens_third_reading
 from ..proceedings.bills import stage_in_title
+from ..store.remembered import remembered
 from ..store.rows import ContributionCell, decode_contribution
 from ..store.schema import contributions, divisions
 from .bills import BillSection, HeldBill
 
 _CHUNK = 500
+_KEPT = 4  # bills of which everything said is kept in mind
 _THIRD = "Third reading"
 _BEFORE_THIRD = frozenset({"Committee", "Report", None})
 _ORDER = ("First reading", "Second reading", "Committee", "Report", _THIRD)
@@ -60,7 +62,17 @@ class Unit:
 
 
 def units_of(connection: Connection, bill: HeldBill) -> list[Unit]:
-    """The stages held, in the order of the bill's way, with everything said in them."""
+    """The stages held, in the order of the bill's way, with everything said in them. Those of a few bills are kept in
+    mind as long as the record stays as it is, since whoever reads on a bill asks about it again."""
+    told = remembered(connection, "stages of bills")
+    if bill.id not in told:
+        while len(told) >= _KEPT:
+            del told[next(iter(told))]
+        told[bill.id] = _units(connection, bill)
+    return [*told[bill.id]]
+
+
+def _units(connection: Connection, bill: HeldBill) -> list[Unit]:
     said = _said(connection, bill)
     divided = _divided(connection, bill)
     units: list[Unit] = []

@@ -13,13 +13,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, select
 
 from ..errors import AmbiguousError, NotHeldError, UsageError
 from ..model import BillRef
 from ..store.permalinks import fold_title
+from ..store.remembered import remembered
 from ..store.rows import SectionCell, decode_section
 from ..store.schema import sections, sittings
 from .sessions import follows, session_on
@@ -38,6 +40,7 @@ _ID = re.compile(r"^(?P<slug>[a-z0-9-]*[a-z][a-z0-9-]*?)-(?P<session>\d{4}(?:-\d
 _SESSION = re.compile(r"^(?P<name>.*?),?\s*\(?(?P<session>\d{4}[-–/](?:\d{4}|\d{2}))\)?$")
 _YEAR = re.compile(r"^(?P<name>.+\bBill),?\s*\(?(?P<session>\d{4})\)?$", re.IGNORECASE)
 _ACT = re.compile(r"^(?P<name>.+?)\s+Act(?:\s+(?P<year>\d{4}))?$", re.IGNORECASE)
+_FEW = 3  # names of a bill, of which the sections are kept in mind
 _CARRIED = "Carry-over"
 _LONG_REST = 200  # days; in no session of which the dates are not known did a bill rest so long over a new year
 
@@ -80,6 +83,7 @@ class HeldBill(NamedTuple):
         return self.sections[-1].name
 
 
+@lru_cache(maxsize=16384)  # each question about a bill looks through the names of all
 def bill_key(name: str) -> str:
     """A bill's name as it is compared.
 
@@ -144,11 +148,18 @@ def _ref(bill: HeldBill) -> BillRef:
 
 def _keys(connection: Connection) -> dict[str, list[str]]:
     """Every bill's name that the record bears, as it is compared and as it stands."""
+    told = remembered(connection, "names of bills")
+    if "" not in told:
+        told[""] = _keys_held(connection)
+    return cast("dict[str, list[str]]", told[""])
+
+
+def _keys_held(connection: Connection) -> dict[str, list[str]]:
     known: dict[str, list[str]] = defaultdict(list)
     named = select(sections.c.bill).where(sections.c.bill.is_not(None), sections.c.kind.not_in(NO_STAGE)).distinct()
     for (name,) in connection.execute(named):
         known[bill_key(name)].append(name)
-    return known
+    return dict(known)
 
 
 def _meant(asked: str) -> tuple[list[str], str | None, int | None]:
@@ -187,6 +198,15 @@ def _near(known: Iterable[str], found: Sequence[HeldBill], key: str) -> str:
 
 def _bills(connection: Connection, names: Sequence[str]) -> list[HeldBill]:
     """The bills of these names, parted by session and joined where they were carried over."""
+    told, asked = remembered(connection, "bills by name"), tuple(names)
+    if len(asked) > _FEW:
+        return _bills_held(connection, asked)
+    if asked not in told:
+        told[asked] = _bills_held(connection, asked)
+    return [*told[asked]]
+
+
+def _bills_held(connection: Connection, names: Sequence[str]) -> list[HeldBill]:
     groups: dict[tuple[str, str | None], list[BillSection]] = defaultdict(list)
     for section in _sections(connection, names):
         groups[bill_key(section.name), section.session].append(section)

@@ -8,7 +8,7 @@ the Chair. What is shown around them is chosen as for a member's excerpts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct, structs
 from sqlalchemy import Connection
@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from ..errors import NotHeldError, UsageError
 from ..model import MinisterHere, Ministerial, MinisterialContribution, Speaker
 from ..store.asking import Row
+from ..store.remembered import remembered
 from ..store.roll import StoredRoll
 from .bill_stages import units_of
 from .bills import HeldBill, bill_of_debate, find_bill
@@ -126,7 +127,7 @@ def _scope(connection: Connection, asked: str) -> tuple[list[str], frozenset[str
     except NotHeldError:
         return _bill_scope(connection, _bill(connection, asked))
     bill = bill_of_debate(connection, debate)
-    return [debate], None, voices_in_charge(units_of(connection, bill)) if bill else frozenset()
+    return [debate], None, _in_charge(connection, bill) if bill else frozenset()
 
 
 def _bill(connection: Connection, asked: str) -> HeldBill:
@@ -138,7 +139,15 @@ def _bill(connection: Connection, asked: str) -> HeldBill:
 
 def _bill_scope(connection: Connection, bill: HeldBill) -> tuple[list[str], frozenset[str], frozenset[str]]:
     debates = list(dict.fromkeys(section.debate_id for section in bill.sections))
-    return debates, frozenset(section.id for section in bill.sections), voices_in_charge(units_of(connection, bill))
+    return debates, frozenset(section.id for section in bill.sections), _in_charge(connection, bill)
+
+
+def _in_charge(connection: Connection, bill: HeldBill) -> frozenset[str]:
+    """The voices in charge of a bill. Everything said on it is read to tell them, so they are kept in mind."""
+    told = remembered(connection, "in charge of bills")
+    if bill.id not in told:
+        told[bill.id] = voices_in_charge(units_of(connection, bill))
+    return cast("frozenset[str]", told[bill.id])
 
 
 def _check(query: Query) -> None:

@@ -40,7 +40,7 @@ from .official_bill import official_bill, with_official, with_official_stages
 from .pack_moved import Amendments
 from .provision_answer import concerns, numbers_at, other_statement, provision_answer, wanted_provision
 from .provision_map import Line
-from .provision_uses import Use, uses_of
+from .provision_uses import Use, uses_held
 
 
 class PackQuery(NamedTuple):
@@ -116,7 +116,7 @@ def _provision(
 def _bill(connection: Connection, roll: StoredRoll, query: PackQuery, held: HeldBill, units: Sequence[Unit]) -> _Found:
     answer = ministerial(connection, roll, Query(query.bill, per_page=100_000))
     focused = frozenset(c.id for e in answer.excerpts for run in e.runs for c in run.contributions if c.focus)
-    others = [use for use in uses_of(units, held.name) if use.spoken and use.said.row["id"] not in focused]
+    others = [use for use in uses_held(connection, held, units) if use.spoken and use.said.row["id"] not in focused]
     numbering = tuple(_searched(unit, focused, others) for unit in units)
     listed = tuple(other_statement(use, roll) for use in others)
     return _Found(answer.excerpts, numbering, listed, (), Amendments(units, held.name), BILL_RULE)

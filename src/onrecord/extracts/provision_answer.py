@@ -32,7 +32,7 @@ from .passages import Around, passages, turns_of
 from .promoters import voices_in_charge
 from .provision_map import Line, mapped
 from .provision_notes import Searched, notes_on, same_act, unspoken
-from .provision_uses import Use, counted, headings_of, uses_of
+from .provision_uses import Use, counted, headings_of, uses_held
 
 RULE = (
     "every contribution of a minister, or of whoever is in charge of the bill, that names the provision, "
@@ -61,7 +61,7 @@ def provision_answer(
     sought = wanted_provision(wanted, held.name)
     units = units_of(connection, held)
     numbers = numbers_at(units, sought, lines)
-    uses = list(uses_of(units, held.name))
+    uses = uses_held(connection, held, units)
     charge = voices_in_charge(units)
     found = [use for use in uses if use.spoken and is_on(use, numbers)]
     if not found:

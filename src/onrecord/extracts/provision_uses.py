@@ -12,12 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sqlalchemy import Connection
+
 from ..model import ProvisionCount
 from ..proceedings.before import Before
 from ..proceedings.provisions import Provision, anaphora, headed, joined, references
+from ..store.remembered import remembered
 from .bill_stages import Said, Unit
+from .bills import HeldBill
 
 TOP = ("clause", "new clause", "schedule", "new schedule", "amendment", "part")
+_KEPT = 4  # bills
 SHORT = 150  # words: a question or an intervention, of which the next words are the answer
 _NOBODY = frozenset({"procedural", "collective", "gesture"})
 
@@ -44,6 +49,17 @@ class Use(NamedTuple):
     def ministers(self) -> bool:
         """Whether they are a minister's."""
         return self.spoken and self.said.row["role"] == "minister"
+
+
+def uses_held(connection: Connection, bill: HeldBill, units: Sequence[Unit]) -> list[Use]:
+    """`uses_of` these stages of a bill, kept in mind as `units_of` keeps them."""
+    told = remembered(connection, "provisions of bills")
+    if bill.id not in told or told[bill.id][0] != [id(unit) for unit in units]:
+        told.pop(bill.id, None)
+        while len(told) >= _KEPT:
+            del told[next(iter(told))]
+        told[bill.id] = [id(unit) for unit in units], [*uses_of(units, bill.name)]
+    return [*told[bill.id][1]]
 
 
 def uses_of(units: Sequence[Unit], bill: str) -> Iterator[Use]:
