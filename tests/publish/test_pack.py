@@ -272,3 +272,18 @@ def test_each_passage_says_what_was_under_debate(archive: Archive) -> None:
     notes = [leaf.text for leaf in leaves(archive.pack(BILL, made=DAY)) if leaf.kind == "note"]
     assert "Under debate: Second Reading moved by Augusta Penhallow" in notes
     assert "Under debate: Clause 1 - Meaning of “beacon” · amendment 1 moved by Thomasina Pettifer" in notes
+
+
+@pytest.mark.parametrize("format", READ)
+def test_what_stood_in_a_group_is_set_once_with_its_lead_and_what_is_known_of_its_end(
+    bill_archive: Path, format: str
+) -> None:
+    make, read = READ[format]
+    with Archive.open(bill_archive, read_only=True) as opened:
+        whole = opened.pack("Lighthouses and Lesser Beacons Bill", made=DAY)
+    text = squeezed(read(make(whole)))
+    assert squeezed("With amendment 3: House of Commons, Report, Thursday 15 August 2019") in text
+    assert squeezed("Put by the Chair to be discussed with amendment 3 (in What was moved, above).") in text
+    assert text.count(squeezed("amendment 4, page 1, line 11, at end insert “and has answered”.")) >= 1
+    assert squeezed("Nothing that is held tells of a mover, or of an end: amendment 4.") in text
+    assert squeezed("A question that the Chair puts, and nobody moves: clause 1 stand part.") in text

@@ -43,3 +43,9 @@ def test_the_same_in_json(site: TestClient[Litestar]) -> None:
 def test_what_nobody_speaks_of_and_what_is_no_provision(site: TestClient[Litestar], asked: str, status: int) -> None:
     assert site.get(f"{BILL}/ministerial", params={"provision": asked}).status_code == status
     assert site.get(f"/api/v1{BILL}/provisions/{asked}").status_code == status
+
+
+def test_a_bill_asked_with_a_provision_leads_to_it(site: TestClient[Litestar]) -> None:
+    led = site.get(f"{BILL}?provision=cl+3", follow_redirects=False)
+    assert (led.status_code, led.headers["location"]) == (301, f"{BILL}/ministerial?provision=cl+3")
+    assert "clause 3" in Read(site.get(f"{BILL}?provision=cl+3").text).text

@@ -5,6 +5,7 @@ Words that stand in a passage already are not printed twice; the passage is name
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -59,29 +60,30 @@ def grouped(pack: Pack) -> Iterator[Leaf]:
     yield Leaf("h1", "Discussed in a group, and not known to be moved", anchor="grouped")
     text = "Their words are given where the source prints them, which is where the Chair puts the group."
     yield Leaf("note", text)
-    for place, one in enumerate(pack.grouped, start=1):
-        yield Leaf("h2", f"{_labels(one)}: {_moved_where(one)}", anchor=f"grouped-{place}")
-        yield Leaf("note", _group(one, pack), style="lead")
-        if one.ground == "chair":
-            yield from _put(one)
-        for text in one.outcome:
-            yield Leaf("para", pieces=(Piece(text),), style="aside")
-        if one.ground == "not moved":
-            yield Leaf("note", "The record prints no words of it.")
-        elif one.question:
-            yield Leaf("note", "The question on a clause or schedule is put by the Chair, and moved by nobody.")
-        elif not one.outcome:
-            yield Leaf("note", "Nothing that is held tells that it was moved, or what became of it.")
-        yield Leaf("cite", one.put.citation or "no column is given", url=one.put.source_url)
+    together = itertools.groupby(pack.grouped, key=lambda one: (one.put.id, one.lead, one.ground))
+    for place, (_, some) in enumerate(together, start=1):
+        group = tuple(some)
+        yield Leaf("h2", f"{_group_name(group)}: {_moved_where(group[0])}", anchor=f"grouped-{place}")
+        yield Leaf("note", _group(group[0], pack), style="lead")
+        yield from _put(group) if group[0].ground == "chair" else _unprinted(group)
+        yield Leaf("cite", group[0].put.citation or "no column is given", url=group[0].put.source_url)
+
+
+def _group_name(group: Sequence[GroupedAmendment]) -> str:
+    """A group by its lead, what was not moved by its own numbers."""
+    own = listed([label for one in group for label in one.labels])
+    name = own if group[0].ground == "not moved" else f"with {listed(group[0].lead) or 'what was before the House'}"
+    return name[:1].upper() + name[1:]
 
 
 def _group(one: GroupedAmendment, pack: Pack) -> str:
-    """In which group it stood, and by what that is known."""
+    """In which group these stood, and by what that is known."""
     lead = next((place for place, moved in enumerate(pack.amendments, start=1) if _leads(moved, one)), None)
     name = listed(one.lead) + (" (in What was moved, above)" if lead else "")
     if one.ground == "not moved":
-        group = f"The mover of {name} speaks of it" if one.lead else "In which group it stood is not told"
-        return f"{group}; the record says that it was not moved."
+        it, they = ("them", "they were") if len(one.labels) > 1 else ("it", "it was")
+        group = f"The mover of {name} speaks of {it}" if one.lead else "In which group this stood is not told"
+        return f"{group}; the record says that {they} not moved, and prints no words of {it}."
     return f"Put by the Chair to be discussed with {name or 'what was then before the House'}."
 
 
@@ -89,18 +91,30 @@ def _leads(moved: MovedAmendment, one: GroupedAmendment) -> bool:
     return (moved.labels, moved.house, moved.date) == (one.lead, one.house, one.date)
 
 
-def _put(one: GroupedAmendment) -> Iterator[Leaf]:
-    """Its words, from where the Chair’s list comes to it."""
-    start, end = one.span
-    first, *rest = one.put.paragraphs[start:end]
-    first = msgspec.structs.replace(first, text=first.text[one.at :], spans=())
-    before = one.put.paragraphs[start::-1]
-    column = next((p.column for p in before if p.column), one.put.column)
-    yield Leaf("by", printed_by(one.put), label="putting the group", column=column)
-    for paragraph in (first, *rest):
-        turned = paragraph.column if paragraph.column != column else None
-        column = paragraph.column or column
-        yield paragraph_leaf(paragraph, 0, (), False, turned)
+def _put(group: Sequence[GroupedAmendment]) -> Iterator[Leaf]:
+    """The words of a group, each thing from where the Chair’s list comes to it, and what became of them."""
+    put = group[0].put
+    column = next((p.column for p in put.paragraphs[group[0].span[0] :: -1] if p.column), put.column)
+    yield Leaf("by", printed_by(put), label="putting the group", column=column)
+    for one in group:
+        start, end = one.span
+        first, *rest = put.paragraphs[start:end]
+        for paragraph in (msgspec.structs.replace(first, text=first.text[one.at :], spans=()), *rest):
+            turned = paragraph.column if paragraph.column != column else None
+            column = paragraph.column or column
+            yield paragraph_leaf(paragraph, 0, (), False, turned)
+        for text in one.outcome:
+            yield Leaf("para", pieces=(Piece(text),), style="aside")
+    if questions := [label for one in group if one.question for label in one.labels]:
+        yield Leaf("note", f"A question that the Chair puts, and nobody moves: {listed(questions)}.")
+    if untold := [label for one in group if not one.question and not one.outcome for label in one.labels]:
+        yield Leaf("note", f"Nothing that is held tells of a mover, or of an end: {listed(untold)}.")
+
+
+def _unprinted(group: Sequence[GroupedAmendment]) -> Iterator[Leaf]:
+    for one in group:
+        for text in one.outcome:
+            yield Leaf("para", pieces=(Piece(text),), style="aside")
 
 
 def listed(labels: Sequence[str]) -> str:
@@ -133,7 +147,7 @@ def _shown_whole(pack: Pack) -> Mapping[str, int]:
     }
 
 
-def _labels(one: MovedAmendment | GroupedAmendment) -> str:
+def _labels(one: MovedAmendment) -> str:
     listed = ", ".join(one.labels)
     return listed[:1].upper() + listed[1:]
 

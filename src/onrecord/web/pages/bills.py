@@ -33,9 +33,11 @@ def bills(request: AnyRequest, state: State) -> Response[Any]:
 
 @route("/bills/{bill:str}", http_method=READ, sync_to_thread=True)
 def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any]:
-    """A bill's way through both Houses, as far as it is held."""
+    """A bill's way through both Houses, as far as it is held; asked with a `provision`, ministers' words on that."""
 
     def build(archive: Archive) -> Response[Any]:
+        if text_asked(request.query_params, "provision"):
+            return moved(f"/bills/{quote(archive.bill_named(bill).id)}/ministerial", request)
         found = archive.bill(bill)
         if found.bill.id != bill:
             return moved(f"/bills/{quote(found.bill.id)}", request)
