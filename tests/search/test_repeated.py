@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord import Archive
+from onrecord.search.candidates import sharing, sharing_runs
 
 PASSAGE = (
     "The harbour at Wickle Sound has silted up since the dredger was sold to the museum of "
@@ -50,3 +51,17 @@ def test_what_goes_on_is_found_where_a_word_was_put_in_before_it(tmp_path: Path)
         found = archive.verify(f"{begun} {goes_on.replace('I move', 'I gladly move')}")
         assert f"{begun} {goes_on}" in found.matches[0].contribution.text
         assert [part for part in found.matches[0].diff if part[0] != "same"] == [("added", "gladly")]
+
+
+def test_common_words_are_found_in_a_long_speech_by_standing_side_by_side(tmp_path: Path) -> None:
+    said = "you may do this if you like and they may not like it when it is done by them"
+    words = said.split()
+    apart = [[words[place * step % 19] for place in range(19)] for step in range(2, 18)]  # no two stand as they did
+    short = [f"{' '.join(again)}." for again in apart for _ in range(6)]
+    padding = " ".join(f"We spoke about quarry number {number} at some length." for number in range(800))
+    with loaded(tmp_path, [*short, f"{padding} So {said}. {padding}"]) as archive, archive._searching() as (_, index):
+        asked = said.replace("they may not like", "they never like").split()
+        [hit] = archive.search(f'"{said}"').results
+        assert hit.id not in [one.id for one in sharing(index, asked, rare=20, limit=60)]
+        assert sharing_runs(index, asked)[0].id == hit.id
+        assert archive.verify(" ".join(asked)).matches[0].contribution.id == hit.id

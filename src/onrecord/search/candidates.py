@@ -3,8 +3,9 @@
 A rare word says more than ten common ones, so the rarest are asked for, any of them, and the best are
 looked at closely by whoever checks the quotation. Eight words are enough for nearly all, and an index answers for
 single words without looking at every contribution that has one. Where nothing near is found, ask again with
-twenty. A record repeats itself, and of many places that have the rare words some are cut short: `continuing` finds
-those that go on as the quotation does.
+twenty, and for runs of words: a long speech has so many that none of them weighs much. A record repeats itself,
+and of many places that have the rare words some are cut short: `continuing` finds those that go on as the quotation
+does.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from .meaning import all_of, any_of, phrase, term
 from .quotation.missing import Lacked
 
 _TRIED = 6  # words that are looked for beside a stretch
+_RUN = 3  # words side by side
+_EFFORT, _FEWEST = 50_000, 4  # contributions that may have to be looked at, all in all; runs asked for at least
 
 
 class Candidate(NamedTuple):
@@ -36,6 +39,22 @@ def sharing(
     found = {word: searcher.doc_freq("text", word) for word in dict.fromkeys(words)}
     known = sorted((word for word in found if found[word]), key=lambda word: (found[word], word))
     return _best(searcher, any_of([term(word, "text") for word in known[:rare]]), where, limit) if known else []
+
+
+def sharing_runs(
+    searcher: tantivy.Searcher, words: Sequence[str], *, limit: int = 20, where: Sequence[Query] = ()
+) -> list[Candidate]:
+    """The contributions that share most runs of these normalised words, as far as the runs are not all too common."""
+    found = {word: searcher.doc_freq("text", word) for word in dict.fromkeys(words)}
+    runs = dict.fromkeys(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    asked, effort = list[Query](), 0
+    for rarest, run in sorted((min(found[word] for word in run), run) for run in runs):
+        effort += rarest
+        if effort > _EFFORT and len(asked) >= _FEWEST:
+            break
+        if rarest:
+            asked.append(Query.const_score_query(phrase(run, "text"), 1.0))
+    return _best(searcher, any_of(asked), where, limit) if asked else []
 
 
 def continuing(

@@ -1,7 +1,7 @@
 """Proposals from the full-text index, as it stands when asked.
 
 Verbatim words are asked for as phrases. For altered words the rarest few decide: eight words, and if
-nothing near comes of it, twenty.
+nothing near comes of it, twenty, and runs of words side by side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import tantivy
 from tantivy import Query
 
-from .candidates import continuing, holding, sharing
+from .candidates import continuing, holding, sharing, sharing_runs
 from .filters import between
 from .meaning import phrase, term, unweighed
 from .proposals import Narrowed
@@ -33,11 +33,14 @@ class IndexProposals:
         return [one.id for one in holding(self._searcher, asked[0], limit=limit, where=where)]
 
     def like(self, words: Sequence[str], narrowed: Narrowed, *, thorough: bool) -> list[str]:
-        """Contributions that share the rarest of these words, most alike first."""
+        """Contributions that share the rarest of these words or runs of them, most alike first."""
         where = _filters(narrowed)
-        rare, limit = (20, 60) if thorough else (8, 16)
-        found = sharing(self._searcher, words, rare=rare, limit=limit, where=where)
-        return [one.id for one in found]
+        if thorough:
+            found = sharing_runs(self._searcher, words, limit=20, where=where)
+            found += sharing(self._searcher, words, rare=20, limit=60, where=where)
+        else:
+            found = sharing(self._searcher, words, rare=8, limit=16, where=where)
+        return list(dict.fromkeys(one.id for one in found))
 
     def continuing(self, stretch: Sequence[str], lacked: Sequence[Lacked], narrowed: Narrowed) -> list[str]:
         """Contributions in which a stretch stands, and with it words that another lacks, those with most first."""
