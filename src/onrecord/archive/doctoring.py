@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
 from ..errors import ArchiveError
 from ..model import BackedUp, Check, Health
 from ..settings import archive_folder
-from ..store.backup import back_up
-from ..store.examining import examined
 from ..store.journal import Journal
 from ..store.kept import not_in_journal, only_in_journal
 from ..store.lock import one_writer
-from ..store.rebuilding import REBUILT, Progress, lost, rebuild
 from ..store.schema import documents, lists, sittings
 from ..store.vault import Vault
 from .opening import Opening, said_plainly
+
+if TYPE_CHECKING:
+    from ..store.rebuilding import Progress
 
 
 class Doctoring(Opening):
@@ -26,6 +27,8 @@ class Doctoring(Opening):
 
     def backup(self, destination: Path | str, *, progress: Progress | None = None) -> BackedUp:
         """Copy the archive, while others read it and load into it, to a folder that does not exist yet."""
+        from ..store.backup import back_up  # with all that a rebuilding needs
+
         place = Path(destination).expanduser()
         with said_plainly(place):
             back_up(self.path, place, progress)
@@ -36,6 +39,8 @@ class Doctoring(Opening):
 
     def doctor(self) -> Health:
         """Look at everything and change nothing: the database, the vault, the journal, what follows from them."""
+        from ..store.examining import examined
+
         with self._reading() as connection:
             checks = [*examined(connection, self.path, self._vault), self._index_check(connection)]
             return Health(all(check.ok for check in checks), tuple(checks), _counts(connection))
@@ -57,6 +62,8 @@ class Doctoring(Opening):
 
         ArchiveError, and nothing is touched, where that would lose words which only the database has.
         """
+        from ..store.rebuilding import rebuild
+
         folder = archive_folder(path)
         if not (folder / "vault").is_dir():
             raise ArchiveError(
@@ -80,6 +87,8 @@ class Doctoring(Opening):
 
 def _completed(cls: type[Doctoring], folder: Path) -> list[str]:
     """Write into the journal what only the database knows, as long as there is one that can be trusted."""
+    from ..store.rebuilding import lost
+
     try:
         archive = cls.open(folder)
     except ArchiveError:
@@ -104,6 +113,8 @@ def _completed(cls: type[Doctoring], folder: Path) -> list[str]:
 
 
 def _swept(folder: Path) -> list[str]:
+    from ..store.rebuilding import REBUILT
+
     left = Vault(folder / "vault").sweep() + (folder / REBUILT).exists()
     return [f"{left:,} leftovers of killed processes were taken away"] if left else []
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ..errors import ChallengeError, SourceError, UsageError
 from ..model import FetchedUnit, FetchReport, LoadedFile, LoadReport
@@ -20,10 +20,12 @@ from ..settings import services
 from ..sources.desk import Brought, Desk, Failed
 from ..sources.plan import HOUSES, Order, Told, Unit, plan
 from ..store import arrivals
-from ..store.loader import Progress, totals
 from ..store.lock import one_writer
 from ..store.vault import Vault
 from .loading import Loading
+
+if TYPE_CHECKING:
+    from ..store.loader import Progress
 
 INCOMING = "incoming"
 CACHE = "http-cache.sqlite"
@@ -136,6 +138,8 @@ class _Run:
         whole = not self.stopped and all(unit.status in ("fetched", "resumed") for unit in self._units)
         if whole and all(file.status != "refused" for file in self._files):
             self._desk.clear()
+        from ..store.loader import totals
+
         load = LoadReport(tuple(self._files), totals(self._files))
         return FetchReport(tuple(self._units), load, counts(self._units), self.stopped)
 

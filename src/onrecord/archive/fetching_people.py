@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..errors import ChallengeError, SourceError
 from ..model import FetchedUnit, FetchReport, LoadedFile, LoadReport
@@ -17,8 +18,10 @@ from ..sources.desk import Brought, Failed
 from ..sources.members import Members
 from ..sources.people_list import bring_people_list
 from ..store import arrivals
-from ..store.loader import Progress, totals
 from .fetching import Fetching, counts, origin
+
+if TYPE_CHECKING:
+    from ..store.loader import Progress
 
 _UNIT = "people"
 _Bring = Callable[[], Iterator[Brought | Failed]]
@@ -42,6 +45,8 @@ class FetchingPeople(Fetching):
 
         `today` is the day of which the answers are true, should it not be the one on the clock.
         """
+        from ..store.loader import totals
+
         on = today or date.today()
         with self._desk(wait, waiting) as desk:
             service = Members(desk, on)

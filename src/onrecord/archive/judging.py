@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ..errors import BadInputError, NotHeldError, UsageError
 from ..extracts import members
 from ..model import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenNames
-from ..store import judging
 from ..store.roll import StoredRoll
 from .opening import Opening
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ..store.judging import Judging as Rulings
 
 NOBODY = "nobody"
 
@@ -24,7 +29,7 @@ class Judging(Opening):
         with self._writing(True, None) as connection:
             person = None if member == NOBODY else members.find_member(StoredRoll(connection), member)
             connection.rollback()
-            told = judging.Judging(connection, self._vault).judge(
+            told = self._rulings(connection).judge(
                 contribution, person.person_id if person else None, _said(by), _said(grounds)
             )
         return msgspec.structs.replace(told, name=person.name if person else None)
@@ -32,12 +37,14 @@ class Judging(Opening):
     def undo_judgement(self, contribution: str) -> JudgedSpeaker:
         """Take back what was decided about a contribution."""
         with self._writing(True, None) as connection:
-            return judging.Judging(connection, self._vault).undo(contribution)
+            return self._rulings(connection).undo(contribution)
 
     def judgements(self) -> JudgedSpeakers:
         """Every decision that this archive holds."""
+        from ..store.judging import judged
+
         with self._reading() as connection:
-            return judging.judged(connection)
+            return judged(connection)
 
     def take_judgements(self, file: Path | str) -> JudgedSpeakers:
         """Take over another archive's decisions, as `judgements` gives them, on what is held here."""
@@ -47,9 +54,7 @@ class Judging(Opening):
             for one in given.judgements:
                 for name in one.ids:
                     try:
-                        taken.append(
-                            judging.Judging(connection, self._vault).judge(name, one.person_id, one.by, one.grounds)
-                        )
+                        taken.append(self._rulings(connection).judge(name, one.person_id, one.by, one.grounds))
                         break
                     except NotHeldError:
                         continue
@@ -57,13 +62,22 @@ class Judging(Opening):
 
     def open_names(self, limit: int = 50) -> OpenNames:
         """Name lines that nobody could be told from."""
+        from ..store.judging import open_names
+
         with self._reading() as connection:
-            return judging.open_names(connection, limit)
+            return open_names(connection, limit)
 
     def conflicts(self) -> Conflicts:
         """What lists of people contradict each other about."""
+        from ..store.judging import conflicting
+
         with self._reading() as connection:
-            return judging.conflicting(connection)
+            return conflicting(connection)
+
+    def _rulings(self, connection: Connection) -> Rulings:
+        from ..store.judging import Judging as Rulings  # it writes sittings anew, and imports all that needs
+
+        return Rulings(connection, self._vault)
 
 
 def _said(text: str) -> str:

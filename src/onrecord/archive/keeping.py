@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..errors import UsageError
 from ..model import KeeperDecision
-from ..store.keeping import Keeping as Decisions
 from .opening import Opening
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ..store.keeping import Keeping as Decisions
 
 
 class Keeping(Opening):
@@ -14,14 +20,19 @@ class Keeping(Opening):
     def suppress(self, id: str, reason: str, *, undo: bool = False, wait: bool = True) -> KeeperDecision:
         """Show a contribution, or all of a section, nowhere; with `undo`, show it again. Its bytes stay."""
         with self._writing(wait, None) as connection:
-            decisions = Decisions(connection, self._vault)
+            decisions = self._decisions(connection)
             return (decisions.unsuppress if undo else decisions.suppress)(id, _given(reason))
 
     def remove(self, sitting_or_file: str, reason: str, *, undo: bool = False, wait: bool = True) -> KeeperDecision:
         """Take a sitting, or what a file says, out of the record; with `undo`, bring it back. The bytes stay."""
         with self._writing(wait, None) as connection:
-            decisions = Decisions(connection, self._vault)
+            decisions = self._decisions(connection)
             return (decisions.restore if undo else decisions.remove)(sitting_or_file, _given(reason))
+
+    def _decisions(self, connection: Connection) -> Decisions:
+        from ..store.keeping import Keeping as Decisions  # it writes sittings anew, and imports all that needs
+
+        return Decisions(connection, self._vault)
 
 
 def _given(reason: str) -> str:

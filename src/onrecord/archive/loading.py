@@ -1,16 +1,20 @@
-"""Loading files of the record and lists of people."""
+"""Loading files of the record and lists of people.
+
+What reads files is imported where one is read: questions and the site start sooner without it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ..model import LoadReport
 from ..specimen import folder as specimen_folder
-from ..store.lists import load_lists
-from ..store.loader import Loader, Progress
 from .opening import Opening
+
+if TYPE_CHECKING:
+    from ..store.loader import Progress
 
 
 class Loading(Opening):
@@ -40,6 +44,8 @@ class Loading(Opening):
 
         An edition that says less than the one held is kept and does not become the record, unless `accept` is true.
         """
+        from ..store.loader import Loader
+
         with self._writing(wait, waiting) as connection:
             return Loader(connection, self._vault, self._index, accepting=accept).load(paths, progress)
 
@@ -56,5 +62,7 @@ class Loading(Opening):
 
         A list far shorter or longer than its edition before is refused, unless `accept` is true.
         """
+        from ..store.lists import load_lists
+
         with self._writing(wait, waiting) as connection:
             return load_lists(connection, self._vault, paths, progress, self._index, accepting=accept)

@@ -18,7 +18,6 @@ from msgspec import structs
 from sqlalchemy import Connection, RowMapping, select
 
 from ..errors import NotHeldError
-from ..formats.detect import read
 from ..model import Contribution, Debate, Division, EarlierEdition
 from ..reading import Paragraph, ReadContribution, ReadDivision, ReadSitting
 from ..store.history import source_ids, wording
@@ -104,6 +103,8 @@ def _as_read_then(
     """The sitting as the edition's file has it: the first file from it on that speaks of this debate."""
     source = source_of(chosen["format"], selection=False)
     later = [r for r in rows if source_of(r["format"], selection=False) == source and r["edition"] >= chosen["edition"]]
+    from ..formats.detect import read  # every format: only where an earlier edition is asked for
+
     names = _names(today)
     for row in sorted(later, key=lambda row: (row["edition"], row["sha256"] != chosen["sha256"], row["sha256"])):
         for sitting in read(vault.get(row["sha256"]), row["path"]).sittings:

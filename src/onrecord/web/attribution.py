@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Contribution, Speaker, Unresolved
@@ -63,6 +64,7 @@ def who(contribution: Contribution) -> Who | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # a page has each line many times
 def parted(attribution: str, name: str) -> Printed:
     """Part a printed line, given the speaker's name.
 
@@ -126,6 +128,7 @@ def _seat_and_party(printed: Printed) -> tuple[str | None, str | None]:
     return None, printed.others[0] if printed.others else None
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return frozenset(_WORD.findall(plain)) - _TITLES

@@ -8,15 +8,18 @@ file that anybody may have made. Nothing here asks the archive or the clock: `to
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import nh3
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from platformdirs import user_cache_dir
 
 from .. import __version__
 from ..errors import GoneError, OnRecordError
@@ -195,6 +198,12 @@ def render_problem(
     )
 
 
+@lru_cache(maxsize=4096)  # slugs and ids, many times on a page
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
+
+
+@lru_cache(maxsize=4096)
 def outward(url: str | None) -> str:
     """An address to link to: http or https, else nothing.
 
@@ -237,6 +246,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(),
     )
     made.filters |= {
         "long_date": long_date,
@@ -246,7 +256,7 @@ def environment() -> Environment:
         "outward": outward,
     }
     made.filters |= {"marked": marked, "closes": closes}
-    made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": lambda text: quote(text, safe="")}
+    made.filters |= {"chamber": chamber_name, "house": house_name, "quoted": _quoted}
     made.globals |= {"age": ago, "counted": counted, "spell": spell, "colour": colour, "report_address": report_address}
     made.globals |= {
         "since_words": since_words,
@@ -268,6 +278,17 @@ def environment() -> Environment:
         "without_facet": WITHOUT,
     }
     return made
+
+
+def _compiled() -> BytecodeCache | None:
+    """Templates compiled once for all starts of the site, in the user's own cache; none where there is no place."""
+    folder = Path(user_cache_dir("onrecord", appauthor=False)) / f"templates-{__version__}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        ours = not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()  # what lies there is executed
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if ours and os.access(folder, os.W_OK) else None
 
 
 def ready() -> None:
