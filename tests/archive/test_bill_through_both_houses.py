@@ -152,3 +152,8 @@ def test_what_stood_in_a_group_and_was_not_moved_is_in_the_pack_with_its_words(a
 def test_a_pack_of_a_provision_has_what_was_grouped_on_it_alone(archive: Archive) -> None:
     assert {one.labels for one in archive.pack(BILL, "clause 3").grouped} == {("amendment 4",)}
     assert {one.labels for one in archive.pack(BILL, "clause 1").grouped} == {("clause 1 stand part",)}
+
+
+def test_an_amendment_asked_for_by_its_number_is_in_its_pack_with_its_end(archive: Archive) -> None:
+    moved = {(m.house, m.stage, m.labels): m.outcome for m in archive.pack(BILL, "amdt 3").amendments}
+    assert moved == {("commons", "Report", ("amendment 3",)): ("Amendment, by leave, withdrawn.",)}

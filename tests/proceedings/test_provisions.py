@@ -214,3 +214,8 @@ def test_numbers_in_words_and_roman_figures(text: str, labels: list[str]) -> Non
 
 def test_an_article_or_a_regulation_is_another_instruments() -> None:
     assert {reference.of for reference in references("article 3 of the Convention, and regulation 12")} == {"other"}
+
+
+def test_a_noun_in_the_singular_takes_numbers_with_letters_and_no_list() -> None:
+    assert [p.number for p in references("Lords amendment 10B, 47B and 47C")[0].provisions] == ["10B", "47B", "47C"]
+    assert [p.number for p in references("clause 8, 12 of them")[0].provisions] == ["8"]

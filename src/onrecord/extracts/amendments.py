@@ -192,7 +192,7 @@ class _Stage:
     def _named(self, moved: Moved) -> tuple[Provision, ...]:
         start, end = moved.span
         texts = [paragraph.text[:_HEAD] for paragraph in moved.moved.cell.paragraphs[start : min(end, start + 3)]]
-        told = (r for text in texts for r in references(text, self._bill) if r.of == "bill")
+        told = (r for text in (*texts, *moved.labels) for r in references(text, self._bill) if r.of == "bill")
         return tuple(one for reference in told for one in reference.provisions)
 
 

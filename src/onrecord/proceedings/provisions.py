@@ -22,6 +22,7 @@ _SPAN = 60  # provisions that one "to" may stand for
 _PLAIN = re.compile(r"^(?P<b>\()?(?P<n>\d+)\)?$")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _HEAD = re.compile(r"^\(?(?:[A-Z]{0,3}\d+(?:\.\d+)?[A-Z]{0,3}|[a-z]{1,3})\)?")
+_LETTERED = re.compile(r"\d+[A-Z]+$")
 _OF = re.compile(r"^,? (?:of|in|to|under) (?:the |that |this )?$", re.IGNORECASE)
 _AND = re.compile(r"^(?:\s?\([^()]{3,60}\))?,? ?(?:and|or)? $")
 
@@ -147,7 +148,8 @@ def _kind(match: re.Match[str]) -> str:
 def _listed(kind: str, numbers: str, *, plural: bool) -> tuple[tuple[Provision, ...], int]:
     """The provisions that a list of numbers stands for, and where it ends.
 
-    A noun in the singular takes what "or" adds, and another bracket ("section 60(5) and (6)"), but no list.
+    A noun in the singular takes what "or" adds, another bracket ("section 60(5) and (6)") and a number with a letter
+    ("amendment 10B, 47B and 47C"), but no list.
     """
     found: list[Provision] = []
     end, joined = 0, ""
@@ -156,7 +158,8 @@ def _listed(kind: str, numbers: str, *, plural: bool) -> tuple[tuple[Provision, 
             joined = match["between"].strip(" ,") or ","
             continue
         number = _figures(match["number"])
-        if found and not plural and not (joined == "or" or number.startswith("(")):
+        goes_on = joined == "or" or number.startswith("(") or _LETTERED.match(number)
+        if found and not plural and not goes_on:
             break
         one = _one(kind, number, found[-1] if found else None)
         if found and joined in ("to", "-", "–"):
