@@ -1,7 +1,4 @@
-"""The Commons votes service: every division of a day, with who voted how, who told, and proxies.
-
-Its search gives no total with a page, so the number of divisions is asked for by itself.
-"""
+"""The Commons votes service: every division of a day, with who voted how, who told, and proxies."""
 
 from __future__ import annotations
 
@@ -13,10 +10,9 @@ from msgspec import Struct
 
 from ..settings import value
 from .desk import Brought, Desk, Failed, Wanted
-from .paging import Page, every_id
+from .votes import PAGE, Addresses, bring_divisions
 
 SERVICE = "commons-votes"
-_PAGE = 25
 
 
 class Listed(Struct, frozen=True, rename="pascal"):
@@ -33,14 +29,11 @@ class CommonsVotes:
     def divisions(self, unit: str, day: date) -> Iterator[Brought | Failed]:
         """The divisions of a day in the Commons."""
         span = urlencode({"queryParameters.startDate": day, "queryParameters.endDate": day})
-        total = self._desk.ask(f"{self._base}/divisions.json/searchTotalResults?{span}", int)
-        base = f"{self._base}/divisions.json/search?{span}&queryParameters.take={_PAGE}"
-
-        def page(skip: int) -> Page:
-            listed = self._desk.ask(f"{base}&queryParameters.skip={skip}", list[Listed])
-            return Page([str(each.division_id) for each in listed], total)
-
-        ids = every_id(page, base) if total else []
-        return self._desk.bring(
-            unit, [Wanted(f"commons-division-{id}.json", f"{self._base}/division/{id}.json") for id in ids]
+        listed = f"{self._base}/divisions.json"
+        search = f"{listed}/search?{span}&queryParameters.take={PAGE}&queryParameters.skip="
+        at = Addresses(
+            total=f"{listed}/searchTotalResults?{span}",
+            page=lambda skip: f"{search}{skip}",
+            whole=lambda id: Wanted(f"commons-division-{id}.json", f"{self._base}/division/{id}.json"),
         )
+        return bring_divisions(self._desk, unit, at, list[Listed])

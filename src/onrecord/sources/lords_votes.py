@@ -1,7 +1,4 @@
-"""The Lords votes service: every division of a day, contents and not-contents, with tellers.
-
-Its search gives no total with a page, so the number of divisions is asked for by itself.
-"""
+"""The Lords votes service: every division of a day, contents and not-contents, with tellers."""
 
 from __future__ import annotations
 
@@ -13,10 +10,9 @@ from msgspec import Struct
 
 from ..settings import value
 from .desk import Brought, Desk, Failed, Wanted
-from .paging import Page, every_id
+from .votes import PAGE, Addresses, bring_divisions
 
 SERVICE = "lords-votes"
-_PAGE = 25
 
 
 class Listed(Struct, frozen=True, rename="camel"):
@@ -33,12 +29,9 @@ class LordsVotes:
     def divisions(self, unit: str, day: date) -> Iterator[Brought | Failed]:
         """The divisions of a day in the Lords."""
         span = urlencode({"StartDate": day, "EndDate": day})
-        total = self._desk.ask(f"{self._base}/searchTotalResults?{span}", int)
-        base = f"{self._base}/search?{span}&take={_PAGE}"
-
-        def page(skip: int) -> Page:
-            listed = self._desk.ask(f"{base}&skip={skip}", list[Listed])
-            return Page([str(each.division_id) for each in listed], total)
-
-        ids = every_id(page, base) if total else []
-        return self._desk.bring(unit, [Wanted(f"lords-division-{id}.json", f"{self._base}/{id}") for id in ids])
+        at = Addresses(
+            total=f"{self._base}/searchTotalResults?{span}",
+            page=lambda skip: f"{self._base}/search?{span}&take={PAGE}&skip={skip}",
+            whole=lambda id: Wanted(f"lords-division-{id}.json", f"{self._base}/{id}"),
+        )
+        return bring_divisions(self._desk, unit, at, list[Listed])
