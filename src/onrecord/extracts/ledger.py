@@ -8,7 +8,7 @@ them (its front matter, a service's own words) is told once for the file, with i
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -34,29 +34,7 @@ def ledger(
         query = query.where(sittings.c.house == house)
     rows = connection.execute(query).mappings().all()
     sources, buckets, warnings = _sources(connection, {row["id"] for row in rows})
-    held = tuple(
-        HeldSitting(
-            id=row["id"],
-            house=row["house"],
-            chamber=row["chamber"],
-            date=row["date"],
-            volume=row["volume"],
-            contributions=row["contributions"],
-            words=row["words"],
-            unresolved_speakers=row["unresolved"],
-            divisions=row["divisions"],
-            columns=(row["first_column"], row["last_column"]) if row["first_column"] else None,
-            sources=tuple(sources[row["id"]]),
-            revision=row["revision"],
-            state=row["state"],
-            buckets=dict(buckets[row["id"]]),
-            warnings=tuple(warnings[row["id"]]),
-            first_seen=min((s.first_seen for s in sources[row["id"]]), default=None),
-            last_checked=max((s.last_checked for s in sources[row["id"]]), default=None),
-            last_changed=max((s.first_seen for s in sources[row["id"]]), default=None),
-        )
-        for row in rows
-    )
+    held = tuple(_held(row, sources[row["id"]], buckets[row["id"]], warnings[row["id"]]) for row in rows)
     missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
     listed = tuple(sorted((*held, *missing), key=_place))
     found = gaps(connection, held, openings=start is None)  # what is before that day may be held
@@ -71,6 +49,31 @@ def ledger(
 
 def _place(sitting: HeldSitting) -> Place:
     return newest_first(sitting.date), sitting.chamber, sitting.house
+
+
+def _held(
+    row: RowMapping, sources: Sequence[HeldSource], buckets: Mapping[str, int], warnings: Sequence[str]
+) -> HeldSitting:
+    return HeldSitting(
+        id=row["id"],
+        house=row["house"],
+        chamber=row["chamber"],
+        date=row["date"],
+        volume=row["volume"],
+        contributions=row["contributions"],
+        words=row["words"],
+        unresolved_speakers=row["unresolved"],
+        divisions=row["divisions"],
+        columns=(row["first_column"], row["last_column"]) if row["first_column"] else None,
+        sources=tuple(sources),
+        revision=row["revision"],
+        state=row["state"],
+        buckets=dict(buckets),
+        warnings=tuple(warnings),
+        first_seen=min((s.first_seen for s in sources), default=None),
+        last_checked=max((s.last_checked for s in sources), default=None),
+        last_changed=max((s.first_seen for s in sources), default=None),
+    )
 
 
 def days_known(connection: Connection, house: str | None) -> tuple[KnownDay, ...]:

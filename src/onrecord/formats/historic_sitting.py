@@ -319,12 +319,6 @@ class SittingReader:
             self.set_apart.update(words)
 
 
-def _is_section(element: etree._Element) -> bool:
-    return element.tag in ("section", "oralquestions") or (
-        element.tag in _HOLDERS and element.find("title") is not None
-    )
-
-
 def _may_be_clock(element: etree._Element) -> bool:
     """A quick look, since nearly all paragraphs are longer than a time, or under a name."""
     return len((element.text or "").strip()) <= _LONGEST_CLOCK and element.find("member") is None
