@@ -91,3 +91,12 @@ def test_a_folder_that_may_not_be_read(run: Callable[..., Any], tmp_path: Path) 
     status, _, err = run("load", str(closed))
     assert (status, err.count("\n")) == (3, 1)
     assert str(closed) in err
+
+
+def test_an_empty_path_loads_nothing(run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "day.xml").write_text("<publicwhip/>")
+    for words in (("load", ""), ("load", "day.xml", ""), ("people", "load", "")):
+        status, out, error = run(*words)
+        assert (status, out) == (2, "")
+        assert error.startswith("error: a path is empty")

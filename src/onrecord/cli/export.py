@@ -13,6 +13,7 @@ import typer
 
 from ..errors import UsageError
 from . import filters as by
+from .load import with_noun
 from .options import From, Globals, To
 from .packs import Asked, write_pack
 
@@ -86,7 +87,7 @@ def export(
     )
     with globals_.open_archive() as archive:
         manifest = archive.export(format.value, out, query, limit, **chosen)
-    counts = ", ".join(f"{count:,} {what}" for what, count in manifest.counts.items())
+    counts = ", ".join(with_noun(count, what) for what, count in manifest.counts.items())
     typer.echo(f"{out}: {counts}; {manifest.bytes:,} bytes, sha256 {manifest.sha256[:16]}…")
     typer.echo(f"{manifest.licence}\n{manifest.notice}")
     return 0 if manifest.counts["contributions"] else 1

@@ -90,6 +90,13 @@ def read_day(text: str) -> date:
         raise UsageError(f"“{text}” is not a date", remedy="write it as 2024-01-15") from None
 
 
+def read_path(text: str) -> Path:
+    """A path. UsageError for an empty one, which would mean the folder one is in."""
+    if not text.strip():
+        raise UsageError("a path is empty", remedy="name a file or a folder; the one you are in is .")
+    return Path(text)
+
+
 def check_days(start: date | None, end: date | None) -> None:
     """UsageError for a span that ends before it begins."""
     if start and end and end < start:
@@ -111,7 +118,9 @@ Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="W
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Give up at once if another load is at work.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, or folders with files in them.")]
+Paths = Annotated[
+    list[Path], typer.Argument(parser=read_path, metavar="PATH", help="Files, or folders with files in them.")
+]
 AsTable = Annotated[TableFormat, typer.Option("--format", help="How to print the answer.")]
 AsDebate = Annotated[DebateFormat, typer.Option("--format", help="How to print the answer.")]
 AsDocument = Annotated[DocumentFormat, typer.Option("--format", help="How to print the answer.")]

@@ -12,13 +12,21 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..errors import BadInputError
+from ..errors import BadInputError, UsageError
 from ..settings import number
+
+_ARCHIVE = "record.sqlite"  # what makes a folder an archive: its vault holds copies of what was loaded
 
 
 def files_in(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """The files named, and those in the folders named, in a fixed order; hidden ones aside."""
-    for path in map(Path, paths):
+    """The files named, and those in the folders named, in a fixed order; hidden ones aside, and archives of ours.
+
+    UsageError for an empty name, which would mean the folder one is in: a script's variable is empty.
+    """
+    named = list(paths)
+    if not all(str(path).strip() for path in named):
+        raise UsageError("a path is empty", remedy="name a file or a folder; the one you are in is .")
+    for path in map(Path, named):
         if path.is_dir():
             yield from _files_below(path, set())
         else:
@@ -35,7 +43,7 @@ def _files_below(folder: Path, walked: set[Path]) -> Iterator[Path]:
         return
     walked.add(real)
     for entry in entries:
-        if not entry.name.startswith("."):
+        if not (entry.name.startswith(".") or (entry / _ARCHIVE).is_file()):
             yield from _files_below(entry, walked) if entry.is_dir() else (entry,)
 
 
