@@ -30,6 +30,7 @@ def archive(specimen_archive: Path) -> Iterator[Archive]:
         "fog signals",
         "Fog Signals (Amnesty) Bill 2017-19",
         "Fog Signals (Amnesty) Act 2019",
+        "fog signals (amnesty) act 2020",
     ],
 )
 def test_a_bill_is_found_by_any_of_its_names(archive: Archive, asked: str) -> None:
@@ -40,7 +41,7 @@ def test_a_bill_of_another_session_is_another_bill(archive: Archive) -> None:
     with pytest.raises(NotHeldError, match=FOG):
         archive.bill("Fog Signals (Amnesty) Bill 2008-09")
     with pytest.raises(NotHeldError):
-        archive.bill("Fog Signals (Amnesty) Act 2009")
+        archive.bill("Fog Signals (Amnesty) Act 2021")
 
 
 def test_several_bills_and_none(archive: Archive) -> None:

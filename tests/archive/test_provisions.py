@@ -68,6 +68,8 @@ def test_a_mapping_that_cannot_be_understood_names_its_line(archive: Archive, ma
 def test_a_mapping_that_does_not_fit(archive: Archive) -> None:
     with pytest.raises(UsageError, match="says nothing of section 8"):
         archive.provision(BILL, "section 8", mapping=HEAD + "section 9,,,clause 2\n")
+    with pytest.raises(UsageError, match=r"section 9 at comittee in the commons; held are .*Committee in the commons"):
+        archive.provision(BILL, "section 9", mapping=HEAD + "section 9,commons,Comittee,clause 2\n")
 
 
 def test_what_nobody_speaks_of_and_what_is_no_provision(archive: Archive) -> None:

@@ -182,7 +182,8 @@ def _fits(bill: HeldBill, session: str | None, year: int | None) -> bool:
         return session in (bill.session, str(bill.sections[0].date.year))
     if year is not None and bill.session:
         first, _, last = bill.session.partition("-")
-        return int(first) <= year <= int(first[: -len(last)] + last if len(last) == 2 else last or first)
+        end = int(first[: -len(last)] + last if len(last) == 2 else last or first)
+        return int(first) <= year <= end + 1  # a bill that is carried over becomes an Act a session later
     return year is None or any(section.date.year in (year - 1, year) for section in bill.sections)
 
 

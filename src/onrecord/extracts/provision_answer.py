@@ -125,13 +125,25 @@ def _numbers_of(units: Sequence[Unit], asked: Provision, lines: Sequence[Line] |
         if not any(told.values()):
             raise UsageError(
                 f"the mapping says nothing of {asked.label} at a stage that is held",
-                remedy=f"it has lines for {', '.join(dict.fromkeys(line.provision.label for line in lines))}",
+                remedy=f"it has lines for {_lines(lines)}; held are {_held(units)}",
             )
         return {id(u): Sought(told[id(u)] or (asked,), "map" if told[id(u)] else "asked") for u in units}
     headings = {id(u): headings_of(u) for u in units}
     titles = {_plain(title) for told in headings.values() for one, title in told.items() if _same(one, asked)}
     found = {id(u): _inferred(asked, headings[id(u)], titles) for u in units}
     return {id(u): _of_the_print(u, found, units) for u in units}
+
+
+def _lines(lines: Sequence[Line]) -> str:
+    told = (
+        f"{line.provision.label} at {line.stage or 'every stage'}" + (f" in the {line.house}" if line.house else "")
+        for line in lines
+    )
+    return ", ".join(dict.fromkeys(told))
+
+
+def _held(units: Sequence[Unit]) -> str:
+    return ", ".join(dict.fromkeys(f"{unit.stage or 'stage not told'} in the {unit.top.house}" for unit in units))
 
 
 def _inferred(asked: Provision, headings: Mapping[Provision, str], titles: set[str]) -> Sought:
