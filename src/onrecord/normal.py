@@ -22,7 +22,7 @@ _USUAL = (("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("—", " "), 
 _SET_ASIDE = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents; soft hyphens and other characters without a shape
 _INSIDE = re.compile(r"'(?<=[^\W_].)(?=[^\W_])", re.DOTALL)
 _PARTING = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _ENDS = r"(?![^\W_])"
 _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256, b" ")
 _AS_THEY_STAND = bytes(code for code in range(128) if chr(code) != "`")
@@ -68,7 +68,7 @@ def words(text: str) -> list[Word]:
     ['co\\xadop', '3', '½', '½']
     """
     spelling = spelt(text)
-    found = _WORD.finditer(spelling.text)
+    found = WORD.finditer(spelling.text)
     if spelling.dropped or spelling.origins:
         return [Word(m[0], *spelling.place(*m.span())) for m in found]
     return [Word(m[0], *m.span()) for m in found]

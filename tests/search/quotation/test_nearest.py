@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.reading import Paragraph
 from onrecord.search.quotation.context import around
 from onrecord.search.quotation.nearest import Nearest, nearest
@@ -91,3 +94,18 @@ def test_a_surname_alone_means_whoever_the_article_has_named_in_full() -> None:
     assert first.names == ("Honoria Blackthorn",)
     assert second.names == ()
     assert quotations_in("“We shall build two piers,” Ms Blackthorn told the House.")[0].names == ("Ms Blackthorn",)
+
+
+ODD = ("don’t", "co\u00adop", "3½", "£5", "10%", "naïve", "O’Hara’s", "ﬁnd", "—", "well-being", "“yes”", "e\u0301tat")
+
+
+@given(st.lists(st.sampled_from([*ODD, "pump", "kettle", "valley", "of", "the"]), min_size=30, max_size=90), st.data())
+def test_the_place_in_a_long_text_is_that_of_the_words(said: list[str], data: st.DataObject) -> None:
+    kept = ["the", "brass", "band", "of", "Wickle", "Sound", "played", "on", "for", "£5", "don’t", "ask"]
+    at = data.draw(st.integers(0, len(said)))
+    text = " ".join([*said[:at], *kept, *said[at:]])
+    gone = data.draw(st.sampled_from([1, 2, 4, 5, 6, 7, 8]))
+    quote = " ".join([*kept[:gone], "zyzzyva", *kept[gone + 1 :]])
+    found = compared(quote, text)
+    assert text[found.start : found.end] == " ".join(kept)
+    assert [part for part in found.diff if part[0] != "same"] == [("missing", kept[gone]), ("added", "zyzzyva")]

@@ -35,7 +35,7 @@ class Nearest(Struct, frozen=True):
 
 def nearest(quoted: Sequence[Token], text: str, standing: Standing) -> Nearest | None:
     """The passage nearest to the words `quoted` (of which `text` holds the spelling); None if no word agrees."""
-    words = standing.words
+    words = _about(quoted, standing)
     needle, hay = _letters([token.text for token in quoted], [token.text for token in words])
     window = _window(needle, hay)
     if window is None:
@@ -45,6 +45,16 @@ def nearest(quoted: Sequence[Token], text: str, standing: Standing) -> Nearest |
     similarity = 1 - Levenshtein.distance(needle, hay[first:last]) / max(len(needle), last - first)
     diff = _diff(opcodes, quoted, text, words[first:last], standing.text)
     return Nearest(words[first].start, words[last - 1].end, round(similarity, 4), diff)
+
+
+def _about(quoted: Sequence[Token], standing: Standing) -> list[Token]:
+    """The words around the passage that is nearest as the index knows words, with room for what it doesn't know."""
+    plain = [token.plain for token in quoted if token.plain]
+    window = _window(*_letters(plain, standing.plain))
+    if window is None:
+        return standing.words
+    room = _ROOM + len(quoted)
+    return standing.part(max(0, window[0] - room), window[1] + room)
 
 
 def likeness(quoted: Sequence[Token], standing: Standing) -> float:

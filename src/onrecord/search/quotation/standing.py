@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ...normal import Spelling, parted, pattern_of, spelt
+from ...normal import WORD, Spelling, parted, pattern_of, spelt
 from ...reading import Paragraph
 from .tokens import Token, tokens
 
@@ -62,6 +62,18 @@ class Standing:
     def words(self) -> list[Token]:
         """Every word printed."""
         return tokens(self.text)
+
+    def part(self, first: int, last: int) -> list[Token]:
+        """The words printed from one number of `plain` up to another: a long speech has thousands beside."""
+        places = self._places[first:last]
+        if not places:
+            return []
+        start, end = self.spelling.place(places[0][0], places[-1][1])
+        return [t._replace(start=t.start + start, end=t.end + start) for t in tokens(self.text[start:end])]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [match.span() for match in WORD.finditer(self.spelling.text)]
 
     @cached_property
     def own(self) -> list[Token]:
