@@ -2,6 +2,7 @@
 
 Real sittings are never part of the project. A test that needs them takes `real_data`, which
 skips where the folder is absent and fails where that would hide something (CI=true).
+No test judges by the clock: generated examples may take as long as a busy machine makes them.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
