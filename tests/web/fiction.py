@@ -303,7 +303,9 @@ class Record:
     def departments(self) -> Departments:
         return Departments((DepartmentRef(TRADE, "board-of-trade", "department", 6, DAY, DAY),))
 
-    def department(self, name: str, *, page: int = 1, per_page: int = 50) -> DepartmentWhole:
+    def department(
+        self, name: str, *, chamber: str | None = None, page: int = 1, per_page: int = 50
+    ) -> DepartmentWhole:
         if name not in (TRADE, "board-of-trade"):
             raise NotHeldError(f"no department is called {name}")
         minister = Minister(ADA.person_id, ADA.slug, ADA.name, ADA_PAGE.offices[0])

@@ -59,3 +59,26 @@ def test_a_debate_ends_with_what_lists_tell_of_its_speakers_later(site: Site) ->
 def test_a_members_pages_say_what_they_were_last_known_to_be(site: Site) -> None:
     for path in ("/people/honoria-blackthorn-90003", "/people/honoria-blackthorn-90003/excerpts"):
         assert "last known" in site.get(path).text or "until" in site.get(path).text
+
+
+def test_a_sitting_says_when_it_was_first_seen_and_an_intervention_is_set_in(site: Site) -> None:
+    page = site.get("/sittings/2019-08-12/commons-chamber").text
+    assert "First seen " in page
+    assert "last checked " in page
+    debate = site.get("/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill").text
+    answer = site.get("/api/v1/debates/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill").json()
+    kinds = [item["id"] for item in answer["items"] if item.get("kind") == "intervention"]
+    assert kinds
+    for each in kinds:
+        assert f'<article id="c-{each}" class="said speech in">' in debate
+
+
+def test_a_department_parts_debates_from_statements(site: Site) -> None:
+    whole = site.get("/api/v1/departments/home-office").json()
+    assert sum(whole["chambers"].values()) == whole["total"] == len(whole["debates"])
+    for chamber, number in whole["chambers"].items():
+        part = site.get(f"/api/v1/departments/home-office?chamber={chamber}").json()
+        assert part["total"] == number
+        assert {one["chamber"] for one in part["debates"]} == {chamber}
+        assert f"/departments/home-office?chamber={chamber}" in site.get("/departments/home-office").text
+    assert site.get("/departments/home-office?chamber=attic").status_code == 400

@@ -72,11 +72,13 @@ class Browsing(Opening):
         with self._reading() as connection:
             return department_pages.departments(connection)
 
-    def department(self, name: str, *, page: int = 1, per_page: int = 50, cursor: str | None = None) -> DepartmentWhole:
-        """A department under every name it bore: its ministers, and a page of its debates."""
+    def department(
+        self, name: str, *, chamber: str | None = None, page: int = 1, per_page: int = 50, cursor: str | None = None
+    ) -> DepartmentWhole:
+        """A department under every name it bore: its ministers, and a page of its debates, all or of one chamber."""
         with self._reading() as connection:
             asked = Asked(page, per_page, cursor)
-            return department_pages.department(connection, StoredRoll(connection), name, asked)
+            return department_pages.department(connection, StoredRoll(connection), name, asked, chamber)
 
     def coverage(self) -> Coverage:
         """What is held of each chamber, in each state, and why speakers are unresolved."""

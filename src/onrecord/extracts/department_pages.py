@@ -6,6 +6,7 @@ debates of every name it bore, as the filters of a member's excerpts do.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
@@ -31,13 +32,17 @@ def departments(connection: Connection) -> Departments:
     )
 
 
-def department(connection: Connection, roll: StoredRoll, name: str, asked: Asked) -> DepartmentWhole:
+def department(
+    connection: Connection, roll: StoredRoll, name: str, asked: Asked, chamber: str | None = None
+) -> DepartmentWhole:
     """One department, by name, abbreviation or slug. NotHeldError for none, or beyond the last page."""
     name = named(name)
     names = lineage(name)
     involved = select(debate_departments.c.debate_id).where(debate_departments.c.department.in_(names))
     places = debate_query.with_only_columns(sections.c.id, sittings.c.date, sittings.c.chamber, sections.c.ordinal)
     listed = sorted(connection.execute(places.where(sections.c.id.in_(involved))).all(), key=_place)
+    chambers = dict(Counter(row.chamber for row in listed).most_common())
+    listed = [row for row in listed if chamber in (None, row.chamber)]
     total, pages = len(listed), asked.pages(len(listed))
     if not asked.cursor and asked.page > max(pages, 1):
         raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {max(pages, 1)}")
@@ -54,6 +59,8 @@ def department(connection: Connection, roll: StoredRoll, name: str, asked: Asked
         pages=pages,
         debates=refs([rows[row.id] for row in shown]),
         next=following,
+        chamber=chamber,
+        chambers=chambers,
     )
 
 

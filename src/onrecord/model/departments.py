@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from .excerpts import DebateRef
 from .people import Office
@@ -38,7 +38,11 @@ class Minister(Struct, frozen=True):
 
 
 class DepartmentWhole(Struct, frozen=True):
-    """A department: the names it bore in turn, its ministers newest first, and a page of its debates."""
+    """A department: the names it bore in turn, its ministers newest first, and a page of its debates.
+
+    `chambers` counts all that involve it: debates, questions and statements by where they stand; `total` counts those
+    listed, which are of one `chamber` if one was asked for.
+    """
 
     name: str
     slug: str
@@ -50,3 +54,5 @@ class DepartmentWhole(Struct, frozen=True):
     pages: int
     debates: tuple[DebateRef, ...]
     next: str | None = None
+    chamber: str | None = None
+    chambers: dict[str, int] = field(default_factory=dict)

@@ -57,6 +57,7 @@ from .wording import (
     FACETS,
     KINDS,
     SIDES,
+    accuracy,
     counted,
     day_of,
     gap_words,
@@ -162,7 +163,15 @@ def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[
     )  # fmt: skip
 
 
-def render_day(day: date, chamber: str, debates: Sequence[DebateRef], voices: Sequence[Voice], *, today: date) -> str:
+def render_day(
+    day: date,
+    chamber: str,
+    debates: Sequence[DebateRef],
+    voices: Sequence[Voice],
+    held: Sequence[HeldSitting],
+    *,
+    today: date,
+) -> str:
     """The debates of one sitting, and who spoke how long."""
     return render(
         "day.html",
@@ -171,6 +180,7 @@ def render_day(day: date, chamber: str, debates: Sequence[DebateRef], voices: Se
         debates=debates,
         voices=voices,
         shares=shares(voices),
+        held=held,
         today=today,
         json_twin=f"/api/v1/sittings/{day}/{quote(chamber)}",
     )
@@ -266,6 +276,7 @@ def environment() -> Environment:
         "chamber_of": chamber_of,
     }
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
+    made.globals |= {"accuracy": accuracy}
     made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
     made.globals |= {
         "version": __version__,

@@ -10,6 +10,7 @@ import tomllib
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any, NamedTuple
 
 from ..model import Gap
 from .chambers import chamber_of
@@ -45,6 +46,20 @@ def kind_meanings() -> dict[str, str]:
     """One line about each kind, in the order of `KINDS`."""
     lines = tomllib.loads(resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
     return {kind: lines[kind] for kind in KINDS}
+
+
+class Accuracy(NamedTuple):
+    """How surely speakers are told from their name lines, stream by stream, and when that was measured."""
+
+    measured: str
+    claims: tuple[dict[str, Any], ...]
+
+
+@cache
+def accuracy() -> Accuracy:
+    """The figures that the page about the site gives."""
+    told = tomllib.loads(resources.files(__package__).joinpath("accuracy.toml").read_text(encoding="utf-8"))
+    return Accuracy(told["measured"], tuple(told["claim"]))
 
 
 FACETS = {

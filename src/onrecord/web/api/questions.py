@@ -46,6 +46,7 @@ from ..asked import (
     one_of,
     text_asked,
 )
+from ..chambers import chambers
 from ..search_asked import search_asked
 from . import parameters as p
 from .parameters import MAX_QUOTE
@@ -116,7 +117,7 @@ def _departments(archive: Archive, _: Mapping[str, str], __: Query) -> object:
 
 
 def _department(archive: Archive, part: Mapping[str, str], query: Query) -> object:
-    return archive.department(part["name"], **_paged(query))
+    return archive.department(part["name"], chamber=one_of(query, "chamber", chambers()), **_paged(query))
 
 
 def _bills(archive: Archive, _: Mapping[str, str], query: Query) -> object:
@@ -236,7 +237,7 @@ QUESTIONS = (
     Question("/departments", "departments", Departments, "The departments that debates involve.", (), _departments),
     Question(
         "/departments/{name}", "department", DepartmentWhole, "A department: its ministers and debates.",
-        (p.in_path("name", "A name, an abbreviation or the slug of a page."), *p.PAGED), _department,
+        (p.in_path("name", "A name, an abbreviation or the slug of a page."), p.CHAMBER, *p.PAGED), _department,
     ),
     Question("/bills", "bills", BillList, "The bills with a debate held, newest first.", (p.Q,), _bills),
     Question(

@@ -10,7 +10,8 @@ from litestar.datastructures import State
 from litestar.params import FromPath
 
 from .. import rendering
-from ..asked import number_asked
+from ..asked import number_asked, one_of
+from ..chambers import chambers
 from .answering import READ, AnyRequest, answer, html, moved, words_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def department(name: FromPath[str], request: AnyRequest, state: State) -> Respon
 
     def build(archive: Archive) -> Response[Any]:
         page = number_asked(request.query_params, "page", default=1, least=1)
-        whole = archive.department(name, page=page)
+        chamber = one_of(request.query_params, "chamber", chambers())
+        whole = archive.department(name, page=page, chamber=chamber)
         if whole.slug != name:
             return moved(f"/departments/{quote(whole.slug)}", request)
         twin = f"/api/v1/departments/{quote(whole.slug)}"

@@ -71,7 +71,8 @@ def sitting(day: FromPath[str], chamber: FromPath[str], state: State) -> Respons
         if not debates:
             raise _no_sitting(archive, on, chamber)
         voices = archive.speaking(on, chamber)
-        return html(rendering.render_day(on, chamber, debates, voices, today=state.today()))
+        held = [one for one in archive.sittings(on, on).sittings if one.chamber == chamber and one.state == "held"]
+        return html(rendering.render_day(on, chamber, debates, voices, held, today=state.today()))
 
     return answer(state, build)
 
