@@ -174,6 +174,8 @@ def test_marked_words_are_exactly_those_asked_for(archive: Archive, pack: Pack) 
     contribution = next(c for c in pack.passages[0].contributions if c.focus and len(c.paragraphs) > 1)
     end = len(contribution.paragraphs[0].text) + 8
     marked = archive.pack(BILL, "clause 2", marks=[f"{contribution.id}:3-{end}"], made=DAY)
+    told = next(leaf.text for leaf in leaves(marked) if leaf.label == "Relied on")
+    assert told == f"the words underlined: passage 1, col {contribution.column}"
     pieces = [piece.text for leaf in leaves(marked) for piece in leaf.pieces if piece.style == "mark"]
     assert "\n\n".join(pieces) == contribution.text[3:end]
     assert pack_html(marked).count(b"<mark>") == len(pieces) == 2

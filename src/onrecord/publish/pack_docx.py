@@ -85,11 +85,11 @@ def _prepare(document: Document, pack: Pack) -> None:
 
 
 def _stops(style: Any) -> None:
-    """Running heads and feet: small, with one stop at the right margin."""
+    """Running heads and feet: small enough for the licence and the page, with one stop at the right margin."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Mm, Pt
 
-    style.font.size = Pt(9)
+    style.font.size = Pt(8.5)
     style.paragraph_format.tab_stops.clear_all()
     style.paragraph_format.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT)
 

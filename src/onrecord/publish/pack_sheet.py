@@ -84,6 +84,8 @@ def _facts(pack: Pack) -> Iterator[tuple[str, str]]:
         "Found",
         f"{found} in focus, in {counted(counts['passages'], 'passage')} of {counted(counts['debates'], 'debate')}",
     )
+    if pack.marks:
+        yield "Relied on", f"the words underlined: {_relied_on(pack)}"
     missing = [_stage_name(stage) for stage in pack.stages if not stage.held]
     yield "Not held", "; ".join(missing) if missing else "no stage is known to be missing"
     if pack.numbering:
@@ -97,6 +99,18 @@ def _facts(pack: Pack) -> Iterator[tuple[str, str]]:
     seen = f"the newest first seen on {_day(state['newest_file_seen'])}"
     yield "Archive", f"{held}, read from {counted(state['files'], 'file')}, {seen}"
     yield "Made", long_date(pack.made)
+
+
+def _relied_on(pack: Pack) -> str:
+    """Where marked words stand: the passage, and the column in which the contribution begins."""
+    marked = {mark.id for mark in pack.marks}
+    told = (
+        f"passage {passage.number}" + (f", col {one.column}" if one.column else "")
+        for passage in pack.passages
+        for one in passage.contributions
+        if one.id in marked
+    )
+    return "; ".join(dict.fromkeys(told))
 
 
 def _day(told: date | str) -> str:
