@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from importlib.resources import files
+from itertools import chain
 
 import pytest
 
-from onrecord.people.departments import department_kind, department_of, department_on, find_department, is_whip, lineage
+from onrecord.people.departments import (
+    department_kind,
+    department_of,
+    department_on,
+    departments_meant,
+    find_department,
+    is_whip,
+    lineage,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +154,53 @@ def test_bodies_without_ministers_are_told_apart() -> None:
     assert department_kind("Office of the Leader of the House of Commons") == "office"
     assert department_kind("Ministry of Igloos") is None
     assert is_whip("Assistant Whip")
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "department"),
+    [
+        ("THE LORD PRIVY SEAL AND SECRETARY OF STATE FOR THE COLONIES", "1909-11-22", "Colonial Office"),
+        ("THE UNDER-SECRETARY OF STATE FOR WAR", "1909-03-01", "War Office"),
+        ("THE PRESIDENT OF THE BOARD OF AGRICULTURE AND FISHERIES", "1912-02-20", "Board of Agriculture and Fisheries"),
+        ("THE FIRST COMMISSIONER OF WORKS", "1912-02-20", "Office of Works"),
+        ("The Chief Secretary for Ireland", "1909-06-01", "Irish Office"),
+        ("The First Lord of the Admiralty", "1934-03-12", "Admiralty"),
+        ("The Minister of Labour", "1933-05-18", "Ministry of Labour"),
+        ("The Minister of Health", "1946-04-30", "Ministry of Health"),
+        ("The Minister of State for Commonwealth Relations", "1962-05-02", "Commonwealth Relations Office"),
+        ("The President of the Board of Trade", "1960-03-01", "Board of Trade"),
+        ("The Secretary of State for Foreign Affairs", "1960-03-01", "Foreign Office"),
+        ("The Secretary of State for Defence", "1950-03-01", "Ministry of Defence"),
+        ("The Secretary of State for War", "2009-10-26", None),
+        ("The Postmaster-General", "1985-12-16", None),
+    ],
+)
+def test_offices_of_the_historic_archive(title: str, day: str, department: str | None) -> None:
+    assert department_of(title, date.fromisoformat(day)) == department
+
+
+def test_both_files_are_of_one_form() -> None:
+    folder = files("onrecord.people")
+    read = [
+        tomllib.loads(folder.joinpath(name).read_text("utf-8"))["department"]
+        for name in ("departments.toml", "departments_before_1970.toml")
+    ]
+    names = [entry["name"] for entry in chain(*read)]
+    assert len(names) == len(set(names))
+    for entry in chain(*read):
+        assert {*entry.get("before", ()), *([entry["became"]] if "became" in entry else [])} <= set(names), entry[
+            "name"
+        ]
+        spells = [[*spell, "9999-12-31"][:2] for spell in entry["spells"]]
+        assert all(date.fromisoformat(first) < date.fromisoformat(last) for first, last in spells), entry["name"]
+        assert spells == sorted(spells)
+    assert all(entry["spells"][-1][1] < "1971" for entry in read[1])
+
+
+def test_who_asks_for_a_department_means_those_that_it_took_over() -> None:
+    assert {"War Office", "Admiralty", "Air Ministry"} < set(departments_meant("Ministry of Defence"))
+    assert set(departments_meant("Colonial Office")) == {
+        "War and Colonial Office",
+        "Colonial Office",
+        "Commonwealth Office",
+    }

@@ -1,10 +1,11 @@
 """Which department a wording means on a day: a heading of questions, a title of office, a name.
 
 The Home Department is the Home Office, and "Health" is one department in 2017 and another in
-2018; so every wording is looked up with its day in a dated data file (`departments.toml`),
-and what the file does not know is no department rather than a likely one. A title is read
-from its parts: what stands in brackets, after a comma, after "for". Commons whips, private
-secretaries and shadows stand for no department, whatever their titles name.
+2018; so every wording is looked up with its day in dated data files (`departments.toml`, and
+`departments_before_1970.toml` for the historic archive), and what they do not know is no
+department rather than a likely one. A title is read from its parts: what stands in brackets,
+after a comma, after "for". Commons whips, private secretaries and shadows stand for no
+department, whatever their titles name.
 """
 
 from __future__ import annotations
@@ -213,12 +214,17 @@ def _alive(name: str, day: date, grace: timedelta = timedelta()) -> bool:
 
 @cache
 def _read() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("departments.toml").read_text("utf-8"))
+    return _file("departments.toml")
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
 
 
 @cache
 def _departments() -> dict[str, dict[str, Any]]:
-    return {entry["name"]: entry for entry in _read()["department"]}
+    entries = [*_file("departments_before_1970.toml")["department"], *_read()["department"]]
+    return {entry["name"]: entry for entry in entries}
 
 
 @cache
