@@ -1,4 +1,4 @@
-"""Half a name is nobody's; what is offered instead begins with whoever sat last, each name once."""
+"""Whom a name, a number or an address means: half a name is nobody's, and whoever sat last is offered first."""
 
 from __future__ import annotations
 
@@ -27,3 +27,36 @@ def test_the_latest_member_comes_first_and_no_name_twice(tmp_path: Path) -> None
         with pytest.raises(NotHeldError) as refused:
             archive.person("Mole")
     assert "did you mean Zeno Mole, Ada Mole?" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "twfy:90005",
+        "90005",
+        "990005",
+        "mnis:990005",
+        "uk.org.publicwhip/person/90005",
+        "uk.org.publicwhip/member/900005",
+        "https://www.theyworkforyou.com/mp/90005/tobias_fairweather/nether_wick",
+        "https://members.parliament.uk/member/990005/contact",
+        "tobias fairweather",
+        "Mr Tobias Fairweather MP",
+    ],
+)
+def test_a_person_is_found_by_any_id_and_any_page(specimen_archive: Path, asked: str) -> None:
+    with Archive.open(specimen_archive, read_only=True) as archive:
+        assert archive.person(asked).person_id == "twfy:90005"
+
+
+def test_a_number_that_no_service_gives_is_nobodys(tmp_path: Path) -> None:
+    rows = ("10,,Ada,Mole,,", "20,,Zeno,Finch,,")
+    people = "".join(f"{n},uk.org.publicwhip/person/{row}\n" for n, row in enumerate(rows))
+    (tmp_path / "some-people.csv").write_text(
+        ",person_id,redirect_id,first_name,family_name,party,constituency\n" + people
+    )
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load_people([tmp_path / "some-people.csv"])
+        assert archive.person("10").name == "Ada Mole"
+        with pytest.raises(NotHeldError):
+            archive.person("30")

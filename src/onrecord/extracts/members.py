@@ -27,7 +27,7 @@ def find_member(roll: StoredRoll, member: str) -> Person:
     person = roll.person(key_of(asked)) or roll.with_slug(asked)
     if person:
         return person
-    named = roll.named(asked)
+    named = roll.named(asked) or _numbered(roll, asked)
     if len(named) == 1:
         return named[0]
     if named:
@@ -39,6 +39,14 @@ def find_member(roll: StoredRoll, member: str) -> Person:
     near = dict.fromkeys(p.name for p in sorted(roll.containing(asked, _LOOKED_AT), key=_last_seen, reverse=True))
     remedy = f"did you mean {', '.join([*near][:_NAMED])}?" if near else "load a list with `onrecord people load`"
     raise NotHeldError(f"nobody called {asked} is on the roll", remedy=remedy)
+
+
+def _numbered(roll: StoredRoll, asked: str) -> tuple[Person, ...]:
+    """Whom a bare number may mean: TheyWorkForYou's person of that number, or the Members API's."""
+    if not (asked.isascii() and asked.isdigit()):
+        return ()
+    told = (roll.person(f"person/{asked}"), roll.person(f"mnis:{asked}"))
+    return tuple({person.person_id: person for person in told if person}.values())
 
 
 def _last_seen(person: Person) -> date:

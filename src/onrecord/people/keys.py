@@ -12,6 +12,11 @@ from functools import lru_cache
 
 _PUBLICWHIP = re.compile(r"^(?:uk\.org\.publicwhip/)?((?:person|member|lord|royal|moffice)/-?\d+)$")
 _PARLIAMENT = re.compile(r"^uk\.parliament\.data/Member/(\d+)/")
+_PAGES = (  # where the services show somebody; the address is read, and nothing is fetched from it
+    (re.compile(r"^(?:https?://)?(?:www\.)?theyworkforyou\.com/(?:mp|peer)/(\d+)(?:/|$)", re.IGNORECASE), "person/"),
+    (re.compile(r"^(?:https?://)?members\.parliament\.uk/member/(\d+)(?:/|$)", re.IGNORECASE), "mnis:"),
+    (re.compile(r"^(?:https?://)?members-api\.parliament\.uk/api/Members/(\d+)(?:/|$)", re.IGNORECASE), "mnis:"),
+)
 _SCHEME = re.compile(r"^(?:(twfy|person)[:/]|(mnis)[:/]|(member|lord|royal)[:/])(-?\d+)$")
 
 
@@ -36,10 +41,15 @@ def key_of(text: str) -> str:
 
     >>> key_of("twfy:25376"), key_of("MNIS:4366"), key_of("uk.org.publicwhip/person/25376"), key_of("Alan Johnson")
     ('person/25376', 'mnis:4366', 'person/25376', 'Alan Johnson')
+    >>> [key_of(page) for page in ("https://www.theyworkforyou.com/mp/25376/a_quill", "members.parliament.uk/member/7")]
+    ['person/25376', 'mnis:7']
     """
     asked = text.strip()
     if known := canonical(asked):
         return known
+    for page, scheme in _PAGES:
+        if found := page.match(asked):
+            return f"{scheme}{found[1]}"
     match = _SCHEME.match(asked.lower())
     if match is None:
         return asked
