@@ -213,3 +213,22 @@ def test_a_backup_never_writes_over_anything(lived_in: Path, tmp_path: Path) -> 
             with pytest.raises(UsageError):
                 archive.backup(place)
     assert (tmp_path / "taken" / "file").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty file", "a database without tables"])
+def test_a_lost_database_is_not_begun_anew_beside_a_vault_that_holds_it_all(lived_in: Path, left: str) -> None:
+    before = dump(lived_in)
+    record = lived_in / "record.sqlite"
+    for file in lived_in.glob("record.sqlite*"):
+        file.unlink()
+    if left != "nothing":
+        record.touch()
+    if left == "a database without tables":
+        with sqlite3.connect(record) as database:
+            database.execute("CREATE TABLE x (y)")
+            database.execute("DROP TABLE x")
+    for create in (False, True):
+        with pytest.raises(ArchiveError, match=r"the database of this archive is lost.*doctor --repair"):
+            Archive.open(lived_in, create=create, read_only=not create)
+    assert Archive.repair(lived_in).ok
+    assert dump(lived_in) == before

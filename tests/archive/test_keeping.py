@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from onrecord import Archive
 from onrecord.errors import AmbiguousError, GoneError, NotHeldError, UsageError
 from onrecord.model import Contribution
 from onrecord.specimen import folder
+from onrecord.store.lock import one_writer
 from tests.dump import dump
 
 DECIDED = {"suppressions", "removals", "acceptances"}
@@ -179,3 +181,19 @@ def test_accepted_or_not_the_order_of_loading_does_not_matter(tmp_path: Path) ->
                 for file in files:
                     archive.load([file], accept=accept)
         assert dump(tmp_path / f"one{accept}") == dump(tmp_path / f"other{accept}")
+
+
+def test_a_decision_waits_for_a_load_and_says_so(archive: Archive) -> None:
+    told = threading.Event()
+    done: list[str] = []
+
+    def decide() -> None:
+        done.append(archive.suppress(SECRET, "a court order", waiting=told.set).what)
+
+    with one_writer(archive.path, wait=True):
+        deciding = threading.Thread(target=decide)
+        deciding.start()
+        assert told.wait(60)
+        assert done == []
+    deciding.join(60)
+    assert done == ["suppress"]

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -119,3 +120,20 @@ def test_a_reader_that_closes_the_pipe_is_no_error() -> None:
     os.close(writer)
     assert left.stderr == b""
     assert left.returncode == 141
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("remove", "x", "--reason", "y"),
+        ("suppress", "x", "--reason", "y"),
+        ("people", "judge", "x", "twfy:1", "--because", "y"),
+        ("sittings",),
+        ("search", "fog"),
+    ],
+)
+def test_what_needs_an_archive_makes_none(run: Callable[..., Any], tmp_path: Path, words: tuple[str, ...]) -> None:
+    status, out, error = run("--archive", str(tmp_path / "none"), *words)
+    assert (status, out) == (3, "")
+    assert error.startswith("error: there is no archive here")
+    assert not (tmp_path / "none").exists()

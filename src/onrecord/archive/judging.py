@@ -11,6 +11,7 @@ from ..errors import BadInputError, NotHeldError, UsageError
 from ..extracts import members
 from ..model import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenNames
 from ..store.roll import StoredRoll
+from .keeping import Waiting
 from .opening import Opening
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ NOBODY = "nobody"
 class Judging(Opening):
     """Judgements on speakers: made, undone, shared; what is open; and where lists disagree."""
 
-    def judge(self, contribution: str, member: str, grounds: str, *, by: str = "the keeper") -> JudgedSpeaker:
+    def judge(
+        self, contribution: str, member: str, grounds: str, *, by: str = "the keeper", waiting: Waiting = None
+    ) -> JudgedSpeaker:
         """Say who spoke a contribution, whatever the source and the rules say; "nobody" if it cannot be told."""
-        with self._writing(True, None) as connection:
+        with self._writing(True, waiting) as connection:
             person = None if member == NOBODY else members.find_member(StoredRoll(connection), member)
             connection.rollback()
             told = self._rulings(connection).judge(
@@ -34,9 +37,9 @@ class Judging(Opening):
             )
         return msgspec.structs.replace(told, name=person.name if person else None)
 
-    def undo_judgement(self, contribution: str) -> JudgedSpeaker:
+    def undo_judgement(self, contribution: str, *, waiting: Waiting = None) -> JudgedSpeaker:
         """Take back what was decided about a contribution."""
-        with self._writing(True, None) as connection:
+        with self._writing(True, waiting) as connection:
             return self._rulings(connection).undo(contribution)
 
     def judgements(self) -> JudgedSpeakers:
@@ -46,11 +49,11 @@ class Judging(Opening):
         with self._reading() as connection:
             return judged(connection)
 
-    def take_judgements(self, file: Path | str) -> JudgedSpeakers:
+    def take_judgements(self, file: Path | str, *, waiting: Waiting = None) -> JudgedSpeakers:
         """Take over another archive's decisions, as `judgements` gives them, on what is held here."""
         taken = []
         given = _read(Path(file))
-        with self._writing(True, None) as connection:
+        with self._writing(True, waiting) as connection:
             for one in given.judgements:
                 for name in one.ids:
                     try:

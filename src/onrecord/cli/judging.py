@@ -13,6 +13,7 @@ import typer
 
 from ..errors import UsageError
 from ..publish.plain import harmless
+from .load import say_waiting
 from .options import AsTable, Globals, Output, TableFormat, Undo
 from .output import emit, json_text
 
@@ -51,15 +52,15 @@ def judge(
 ) -> int:
     """Say who spoke, whatever the source and the rules say."""
     globals_: Globals = context.obj
-    with globals_.open_archive(create=True) as archive:
+    with globals_.open_archive(write=True) as archive:
         if file is not None:
-            done = archive.take_judgements(file).judgements
+            done = archive.take_judgements(file, waiting=say_waiting).judgements
         elif contribution is None or (member is None and not undo):
             raise UsageError("a judgement is about a contribution and a member", remedy="name both, or give --file")
         elif undo:
-            done = (archive.undo_judgement(contribution),)
+            done = (archive.undo_judgement(contribution, waiting=say_waiting),)
         else:
-            done = (archive.judge(contribution, str(member), because, by=by),)
+            done = (archive.judge(contribution, str(member), because, by=by, waiting=say_waiting),)
     what = "taken back" if undo else "judged"
     return _show(done, what, format, output)
 

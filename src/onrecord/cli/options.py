@@ -27,11 +27,11 @@ class Globals:
 
     archive: Path | None
 
-    def open_archive(self, *, create: bool = False) -> Archive:
-        """The archive these options choose, for reading, or with `create` for loading."""
+    def open_archive(self, *, create: bool = False, write: bool = False) -> Archive:
+        """The archive these options choose: for reading, with `write` for deciding, with `create` for loading."""
         from ..archive import Archive
 
-        return Archive.open(self.archive, create=create, read_only=not create)
+        return Archive.open(self.archive, create=create, read_only=not (create or write))
 
 
 class House(StrEnum):

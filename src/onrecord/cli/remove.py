@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..publish.plain import harmless
+from .load import say_waiting
 from .options import AsTable, Globals, Output, Reason, TableFormat, Undo
 from .output import emit, json_text
 
@@ -39,8 +40,8 @@ def remove(
 ) -> int:
     """Take a sitting, or all that a file says, out of the record; the bytes stay."""
     globals_: Globals = context.obj
-    with globals_.open_archive(create=True) as archive:
-        decided = archive.remove(target, reason, undo=undo)
+    with globals_.open_archive(write=True) as archive:
+        decided = archive.remove(target, reason, undo=undo, waiting=say_waiting)
     return show_decision(decided, "file", format, output)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from .load import say_waiting
 from .options import AsTable, Globals, Output, Reason, TableFormat, Undo
 from .remove import show_decision
 
@@ -25,6 +26,6 @@ def suppress(
 ) -> int:
     """Show a contribution, or all that stands under a heading, nowhere; it stays in the archive."""
     globals_: Globals = context.obj
-    with globals_.open_archive(create=True) as archive:
-        decided = archive.suppress(id, reason, undo=undo)
+    with globals_.open_archive(write=True) as archive:
+        decided = archive.suppress(id, reason, undo=undo, waiting=say_waiting)
     return show_decision(decided, "contribution", format, output)

@@ -27,6 +27,8 @@ HEAD = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")
 def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
     """The archive's database, at today's version. ArchiveError when it is absent, damaged or from a newer release."""
     file = folder / FILE
+    if not file.exists():
+        _refuse_beside_a_vault(folder)
     if not file.exists() and not create:
         raise ArchiveError(
             "there is no archive here",
@@ -93,6 +95,8 @@ def _bring_up_to_date(engine: Engine, folder: Path, *, read_only: bool) -> None:
         version = _version(connection)
     if version == HEAD:
         return
+    if version is None:
+        _refuse_beside_a_vault(folder)
     if version is not None and version > HEAD:
         raise ArchiveError(
             f"this archive was made by a newer release (its tables are version {version}, this release knows {HEAD})",
@@ -110,6 +114,16 @@ def _bring_up_to_date(engine: Engine, folder: Path, *, read_only: bool) -> None:
             _make(connection)
         else:
             _migrate(connection)
+
+
+def _refuse_beside_a_vault(folder: Path) -> None:
+    """ArchiveError where a vault stands without its database: an empty one in its place would forget decisions."""
+    if any(path.is_file() for path in (folder / "vault").rglob("*")):
+        raise ArchiveError(
+            "the database of this archive is lost, and its vault is not",
+            where=str(folder),
+            remedy="make it anew with `onrecord doctor --repair`",
+        )
 
 
 def _version(connection: Connection) -> str | None:
