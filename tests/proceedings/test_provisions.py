@@ -219,3 +219,10 @@ def test_an_article_or_a_regulation_is_another_instruments() -> None:
 def test_a_noun_in_the_singular_takes_numbers_with_letters_and_no_list() -> None:
     assert [p.number for p in references("Lords amendment 10B, 47B and 47C")[0].provisions] == ["10B", "47B", "47C"]
     assert [p.number for p in references("clause 8, 12 of them")[0].provisions] == ["8"]
+
+
+def test_a_new_clause_is_known_by_its_letters() -> None:
+    told = [
+        p.label for r in references("consequential on NC5; new clause NC15 and NS2, not NHS1") for p in r.provisions
+    ]
+    assert told == ["new clause 5", "new clause 15", "new schedule 2"]

@@ -87,7 +87,18 @@ def references(text: str, bill: str | None = None) -> tuple[Reference, ...]:
         end = match.start("numbers") + length
         of, act = _owner(kind, match["numbers"], text, end, bill)
         found.append(Reference(match.start(), end, provisions, of, act))
-    return _chained(text, tuple(found))
+    return _chained(text, _with_short(text, found))
+
+
+def _with_short(text: str, found: list[Reference]) -> tuple[Reference, ...]:
+    """What is written "NC5" stands without its noun; within a list of numbers it has been read."""
+    told = [
+        Reference(match.start(), match.end(), (Provision(f"new {kind}", match["number"]),), "bill")
+        for match in _pattern_cased("short").finditer(text)
+        if not any(one.start < match.end() and match.start() < one.end for one in found)
+        and (kind := "clause" if match["clause"] else "schedule")
+    ]
+    return tuple(sorted([*found, *told], key=lambda one: one.start)) if told else tuple(found)
 
 
 def joined(inner: tuple[Provision, ...], outer: Provision) -> tuple[Provision, ...]:
@@ -194,6 +205,8 @@ def _one(kind: str, written: str, before: Provision | None) -> Provision:
         return Provision(kind, before.number, inner) if before and inner else Provision(kind, plain)
     head = _HEAD.match(plain)
     number = head[0] if head else plain
+    if kind.startswith("new "):
+        number, plain = re.sub(r"^N[CS](?=\d)", "", number), re.sub(r"^N[CS](?=\d)", "", plain)  # "new clause NC15"
     return Provision(kind, number, plain[len(number) :])
 
 
