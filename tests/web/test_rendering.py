@@ -83,3 +83,11 @@ def test_what_is_only_last_known_is_said_to_be() -> None:
     assert line
     assert line.party is None
     assert line.last_known == "last known (2024-01-01): Labour"
+
+
+def test_an_office_is_last_known_only_where_none_is_known_of_the_day() -> None:
+    vague = speaker("Ivo Finch", "Labour", "Far Fen", 9)
+    vague.last_known["office"] = LastKnown("Keeper of the Lamps", "2020-10-21")
+    line = who(said(1, vague))
+    assert line
+    assert line.last_known == "last known (2020-10-21): Keeper of the Lamps"

@@ -114,7 +114,8 @@ def _office_held(contribution: Contribution, speaker: Speaker) -> str | None:
 
 def _last_known(speaker: Speaker, seat: str | None, party: str | None) -> str | None:
     """What no source dates to that day, as far as the record itself does not print it."""
-    told = {"constituency": speaker.constituency or seat, "party": speaker.party or party}
+    office = speaker.offices[0].title if speaker.offices else None
+    told = {"constituency": speaker.constituency or seat, "party": speaker.party or party, "office": office}
     known = {fact: speaker.last_known[fact] for fact in told if not told[fact] and fact in speaker.last_known}
     days = sorted({fact.as_of for fact in known.values()})
     values = ", ".join(fact.value for fact in known.values())
