@@ -9,6 +9,7 @@ nobody has asked for since the site started, each asked once; `again` are pages 
     python benchmarks/web.py FOLDER_OF_DEBATES --filled 1000000      # benchmarks/filled.py
     python benchmarks/web.py FOLDER_OF_DEBATES --archive FOLDER      # one that is there already
 
+`--costs` prints milliseconds of a core for each answer, which other work on the machine hardly moves.
 `--requests 100000` asks so many times and prints the worker's memory as it goes; `--loading 5` loads
 so many days into the archive (it is written to) while readers ask, and prints their times before and during.
 """
@@ -174,6 +175,42 @@ def measure(folder: Path, seconds: float, number: int) -> None:
         )
 
 
+def cost(server: Running, paths: Sequence[str], headers: dict[str, str]) -> float:
+    """Milliseconds of a core that the server takes for an answer, one asked after the other."""
+    with httpx.Client(base_url=server.base, timeout=60) as client:
+        client.get(paths[0])
+        before = _ticks(server.process.pid)
+        for path in paths:
+            answer = client.get(path, headers=headers)
+            assert answer.status_code in (200, 304), (answer.status_code, path)
+    return 1000 * (_ticks(server.process.pid) - before) / os.sysconf("SC_CLK_TCK") / len(paths)
+
+
+def _ticks(pid: int | None) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def costs(folder: Path, number: int) -> None:
+    """Print what an answer of each kind takes of a core."""
+    for kind, listed in addresses(folder, number).items():
+        site = Running(serve_site, folder)
+        try:
+            held, new = listed[:5], listed[5:]
+            answers = [httpx.get(site.base + path, timeout=60) for path in held]
+            bare = Running(serve_bare, int(statistics.median(len(one.content) for one in answers)))
+            plain = cost(bare, ["/x"] * 2000, {})  # meanwhile the site has made itself warm
+            bare.stop()
+            first, again = cost(site, new, {}), cost(site, new[:50] * 40, {})
+            same = cost(site, held[:1] * 2000, {"If-None-Match": answers[0].headers["etag"]})
+        finally:
+            site.stop()
+        print(
+            f"{kind:8} new {first:5.1f}  again {again:5.2f}  not modified {same:5.2f}  bare {plain:5.2f} ms of a core",
+            flush=True,
+        )
+
+
 def remember(folder: Path, requests: int, number: int) -> None:
     """Print the worker's memory while it answers so many requests."""
     paths = [path for listed in addresses(folder, number).values() for path in listed]
@@ -250,12 +287,15 @@ def main() -> None:
     parser.add_argument("--addresses", type=int, default=120)
     parser.add_argument("--filled", type=int, default=0)
     parser.add_argument("--archive", default="")
+    parser.add_argument("--costs", action="store_true")
     parser.add_argument("--requests", type=int, default=0)
     parser.add_argument("--loading", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = make_archive(asked, Path(scratch))
-        if asked.requests:
+        if asked.costs:
+            costs(folder, asked.addresses)
+        elif asked.requests:
             remember(folder, asked.requests, asked.addresses)
         elif asked.loading:
             week = Path(scratch, "week")

@@ -8,11 +8,18 @@ database now and then); it never stays the same over one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import NamedTuple
 
 _WATCHED = ("record.sqlite", "record.sqlite-wal", "index", "index/meta.json")
+
+
+@lru_cache(maxsize=16)
+def _watched(folder: Path) -> tuple[Path, ...]:
+    """The files: putting paths together costs more than asking for them, at every request."""
+    return tuple(folder / name for name in _WATCHED)
 
 
 class Freshness(NamedTuple):
@@ -29,9 +36,9 @@ def freshness(folder: Path) -> Freshness:
     0.0
     """
     marks, changed = [], 0.0
-    for name in _WATCHED:
+    for file in _watched(folder):
         try:
-            stat = (folder / name).stat()
+            stat = file.stat()
         except OSError:
             marks.append("-")
             continue
