@@ -26,7 +26,7 @@ class Around(NamedTuple):
 def around(text: str, start: int, end: int) -> Around:
     """The context of characters `start:end`.
 
-    >>> around("It rained. My hon. Friend slept. It snowed. It froze.", 33, 43)
+    >>> around("It rained. My hon. Friend slept. It snowed. It froze.", 33, 42)
     Around(before='My hon. Friend slept.', after='. It froze.', quoting=False)
     """
     starts = _sentence_starts(text)
