@@ -97,6 +97,27 @@ def test_a_search_that_repeats_a_page_is_short(archive: Archive, standin: StandI
     standin.misbehave("skip=20", Fault("page", body=again))
     report = archive.fetch_people(today=TODAY)
     assert "lists 25 of 45 Members" in report.units[0].failed[0]
+    assert archive.person(FIRST).name  # what came is taken
+    again_whole = archive.fetch_people(today=TODAY)  # and the list is asked for once more
+    assert [unit.status for unit in again_whole.units] == ["fetched", "fetched"]
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "said"),
+    [
+        ("Members/History", [], "lists none of the Members asked for"),
+        ("Members/History", {"items": []}, "another shape"),
+        ("skip=20", {"items": None, "totalResults": 45}, "another shape"),
+    ],
+)
+def test_an_answer_of_no_use_is_named_and_asked_for_again(
+    archive: Archive, standin: StandIn, path: str, answer: object, said: str
+) -> None:
+    standin.misbehave(path, Fault("page", body=answer))
+    first = archive.fetch_people(today=TODAY)
+    assert first.units[0].status == "partial"
+    assert said in first.units[0].failed[0]
+    assert archive.fetch_people(today=TODAY).units[0].status == "fetched"
 
 
 def test_a_challenge_ends_it(archive: Archive, standin: StandIn) -> None:

@@ -57,7 +57,9 @@ class Members:
             yield answer
         everybody = list(dict.fromkeys(ids))
         yield from self._desk.bring(unit, [self._biography(id) for id in everybody])
-        yield from self._desk.bring(unit, [self._history(part) for part in _parts(everybody)])
+        pasts = [self._history(part) for part in _parts(everybody)]
+        for past, listed in self._desk.bring_shaped(unit, pasts, list[Entry]):
+            yield self._empty(past) if isinstance(past, Brought) and not listed else past
         yield from self._desk.bring(unit, self._posts(end or self._today))
 
     def departments(self) -> tuple[str, ...]:
@@ -79,13 +81,19 @@ class Members:
         total = self._desk.ask(f"{base}&skip=0", Found).total_results
         kind = "-".join(["search", *([house] if house else [])])
         wanted = [Wanted(self._name(f"{kind}-{skip}"), f"{base}&skip={skip}") for skip in range(0, total, _PAGE)]
-        ids: set[int] = set()
-        for answer, found in self._desk.bring_shaped(unit, wanted, Found):
-            ids |= {entry.value.id for entry in found.items} if found else set()
-            yield answer, found
+        pages = list(self._desk.bring_shaped(unit, wanted, Found))
+        ids = {entry.value.id for _, found in pages if found for entry in found.items}
+        yield from pages
         if len(ids) < total:
             what = f"the service lists {len(ids):,} of {total:,} Members"
             yield Failed(base, SourceError(what, where=base, remedy=LATER)), None
+            for page in (page for page, _ in pages if isinstance(page, Brought)):
+                self._desk.doubt(page)
+
+    def _empty(self, answer: Brought) -> Failed:
+        self._desk.drop(answer)
+        what = "the service lists none of the Members asked for"
+        return Failed(answer.url, SourceError(what, where=answer.url, remedy=LATER))
 
     def _biography(self, id: int) -> Wanted:
         return Wanted(self._name(f"biography-{id}"), f"{self._base}/Members/{id}/Biography")
