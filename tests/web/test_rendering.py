@@ -24,6 +24,12 @@ def test_a_page_that_stands_alone_needs_nothing_else() -> None:
     assert "Not the Official Report." in html
 
 
+def test_the_style_inside_it_is_the_stylesheet_to_the_letter() -> None:
+    """Inside <style> a browser reads no entities: a quotation mark written as one ends the list of typefaces."""
+    html = render_excerpts_page(excerpts(excerpt()), today=TODAY)
+    assert f"<style>{stylesheet()}</style>" in html
+
+
 def test_a_page_that_knows_its_site_leads_there() -> None:
     html = render_excerpts_page(excerpts(excerpt()), today=TODAY, base_url="https://record.example/")
     assert 'href="https://record.example/debate/2019-08-12/commons-chamber/' in html
