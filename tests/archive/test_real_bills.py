@@ -187,3 +187,14 @@ def test_sittings_of_a_committee_that_are_missing_are_told_by_the_numbers_held(r
     stages = archive.bill("Child Poverty Bill").stages
     committee = [(one.sitting_number, one.held) for one in stages if one.stage == "Committee"]
     assert committee == [("1 to 4", False), ("5", True), ("6", True), ("7", True)]
+
+
+def test_what_is_moved_by_its_number_has_its_words_from_the_group(archive: Archive) -> None:
+    pack = archive.pack("Marine and Coastal Access Bill", "clause 141")
+    assert ("amendment 18", "amendment 23", "amendment 42") in {one.labels for one in pack.amendments}
+    by_number = [one for one in pack.grouped if one.moved]
+    assert {label for one in by_number for label in one.labels} == {
+        "amendment 23",
+        "amendment 42",
+    }  # 18 is to clause 124
+    assert all(one.put.paragraphs[one.span[0]].text.startswith(f"A{one.labels[0][1:]}") for one in by_number)

@@ -8,6 +8,7 @@ been moved on a day that is not held.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,13 +19,15 @@ from ..proceedings.set_words import ended
 from .amendments import Moved
 from .bill_stages import Said, Unit
 
+_AMENDS = re.compile(r"\b(?:page|line) \d|\bleave out\b|\binsert\b|\bagrees? with\b", re.IGNORECASE)
 Told = Mapping[str, tuple[str, ...]]  # a label, and the record's words on what became of it
 
 
 class Grouped(NamedTuple):
     """Something in a group: its words (paragraphs `span` of `put`, the first from character `at`), the lead of the
     group, what it amends, and what the record says became of it. `ground`: `chair` (the Chair put the group), or
-    `not moved` (the record says so and prints no words; the lead is that of whose mover names it)."""
+    `not moved` (the record says so and prints no words; the lead is that of whose mover names it). `moved`: it was
+    moved by its number alone ("I beg to move amendments 18 and 23"), and its words stand in the group only."""
 
     labels: tuple[str, ...]
     unit: Unit
@@ -35,6 +38,7 @@ class Grouped(NamedTuple):
     on: tuple[Provision, ...]
     outcome: tuple[str, ...]
     ground: str
+    moved: bool = False
 
     @property
     def a_question(self) -> bool:
@@ -47,19 +51,34 @@ def groups_at(unit: Unit, bill: str, moved: Sequence[Moved]) -> list[Grouped]:
     return [*_Groups(unit, bill, [one for one in moved if one.unit is unit]).read()]
 
 
-def left_unmoved(groups: Sequence[Grouped], moved: Sequence[Moved]) -> list[Grouped]:
-    """What was in groups and is not among what was moved at that stage in that House, in order, once each."""
-    gone: dict[tuple[str, str | None], set[str]] = {}
-    for done in moved:
-        gone.setdefault(_where(done.unit), set()).update(map(same_label, done.labels))
+def words_in_group(groups: Sequence[Grouped], moved: Sequence[Moved]) -> list[Grouped]:
+    """Whose words stand in a group alone, in order, once each: what is not among what was moved at that stage in that
+    House, and what was moved by its number."""
+    gone, numbered = _labels_by_stage(moved, worded=True), _labels_by_stage(moved, worded=False)
     found = []
     for one in groups:
-        told = gone.setdefault(_where(one.unit), set())
+        told, by_number = gone.setdefault(_where(one.unit), set()), numbered.get(_where(one.unit), set())
         left = tuple(label for label in one.labels if same_label(label) not in told)
         if left:
             told.update([] if one.a_question else map(same_label, left))
-            found.append(one._replace(labels=left))
+            found.append(one._replace(labels=left, moved=all(same_label(label) in by_number for label in left)))
     return found
+
+
+def _labels_by_stage(moved: Sequence[Moved], *, worded: bool) -> dict[tuple[str, str | None], set[str]]:
+    found: dict[tuple[str, str | None], set[str]] = {}
+    for one in moved:
+        if _prints_words(one) is worded:
+            found.setdefault(_where(one.unit), set()).update(map(same_label, one.labels))
+    return found
+
+
+def _prints_words(moved: Moved) -> bool:
+    """Whether the words of what was moved stand where it was, and not only its number."""
+    start, end = moved.span
+    return len(moved.labels) == 1 or any(
+        _AMENDS.search(paragraph.text) for paragraph in moved.moved.cell.paragraphs[start : min(end, start + 2)]
+    )
 
 
 def _where(unit: Unit) -> tuple[str, str | None]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import GroupedAmendment, MovedAmendment
+from ..proceedings.grouping import same_label
 from ..proceedings.provisions import Provision
 from .amendments import Moved, moved_on
 from .bill_stages import Unit
 from .contributions import Reader
-from .grouped import Grouped, groups_at, left_unmoved
+from .grouped import Grouped, groups_at, words_in_group
 
 On = Callable[[Sequence[Provision], Unit], bool]  # whether what amends these provisions at a stage is asked for
 
@@ -21,8 +22,8 @@ class Amendments:
         every = moved_on(units, bill)
         groups = [one for unit in units for one in groups_at(unit, bill, every)]
         self._groups = [one for one in groups if one.ground == "chair"]
-        self.moved = [one for one in every if on(one.on, one.unit)]
-        self.unmoved = [one for one in left_unmoved(groups, every) if on(one.on, one.unit)]
+        self.moved = [one for one in every if on((*one.on, *self._placed(one)), one.unit)]
+        self.unmoved = [one for one in words_in_group(groups, every) if on(one.on, one.unit)]
 
     def shown(self, reader: Reader) -> tuple[MovedAmendment, ...]:
         """What was moved, as the pack says it."""
@@ -31,6 +32,12 @@ class Amendments:
     def shown_unmoved(self, reader: Reader) -> tuple[GroupedAmendment, ...]:
         """What was in groups and not moved, as the pack says it."""
         return tuple(_grouped(reader, one) for one in self.unmoved)
+
+    def _placed(self, moved: Moved) -> tuple[Provision, ...]:
+        """What the Chair's list says that it amends, where it is moved later by its number."""
+        own = {same_label(label) for label in moved.labels}
+        there = (one for one in self._groups if one.unit is moved.unit and own & set(map(same_label, one.labels)))
+        return tuple(provision for one in there for provision in one.on)
 
     def _beside(self, moved: Moved) -> tuple[str, ...]:
         """What the Chair put to be discussed with it."""
@@ -78,4 +85,5 @@ def _grouped(reader: Reader, one: Grouped) -> GroupedAmendment:
         ground=one.ground,
         question=one.a_question,
         outcome=one.outcome,
+        moved=one.moved,
     )

@@ -60,7 +60,7 @@ class GroupedAmendment(Struct, frozen=True):
     """What stood in a group and is not among what was moved: its words (paragraphs `span` of `put`, the first from
     character `at`), the `lead` of the group, and what the record says of its end. `ground`: `chair` (the Chair put
     the group) or `not moved` (the record says only that; `lead` is that of whose mover names it). `question`: the
-    question on a clause, which nobody moves."""
+    question on a clause, which nobody moves. `moved`: it was moved by its number alone."""
 
     labels: tuple[str, ...]
     stage: str | None
@@ -73,6 +73,7 @@ class GroupedAmendment(Struct, frozen=True):
     ground: str
     question: bool
     outcome: tuple[str, ...]
+    moved: bool = False
 
 
 class PackSource(Struct, frozen=True):

@@ -29,7 +29,7 @@ def amendments(pack: Pack) -> Iterator[Leaf]:
         if one.speech and one.speech.id in shown:
             yield Leaf("note", f"The mover’s speech, by {printed_by(one.speech)}: passage {shown[one.speech.id]}.")
         elif one.speech:
-            yield from contribution_leaves(one.speech, label="speaks to it")
+            yield from contribution_leaves(one.speech, label="speaks to it" if one.speech.speaker else "")
         yield Leaf("note", "What became of it", style="heading")
         for text in one.outcome:
             yield Leaf("para", pieces=(Piece(text),), style="aside")
@@ -46,7 +46,7 @@ def _moved(one: MovedAmendment, shown: Mapping[str, int]) -> Iterator[Leaf]:
     if whole and one.moved.id in shown:
         yield Leaf("note", f"Moved by {printed_by(one.moved)}: passage {shown[one.moved.id]}.")
     elif whole or one.moved.kind == "motion":
-        yield from contribution_leaves(one.moved, label="moves it")
+        yield from contribution_leaves(one.moved, label="moves it" if one.moved.speaker else "")
     else:
         column = next((p.column for p in one.moved.paragraphs[end - 1 :: -1] if p.column), one.moved.column)
         yield Leaf("by", "The record", column=column)
@@ -57,7 +57,7 @@ def grouped(pack: Pack) -> Iterator[Leaf]:
     """What stood in a group and was not moved, as far as what is held tells."""
     if not pack.grouped:
         return
-    yield Leaf("h1", "Discussed in a group, and not known to be moved", anchor="grouped")
+    yield Leaf("h1", "Discussed in a group", anchor="grouped")
     text = "Their words are given where the source prints them, which is where the Chair puts the group."
     yield Leaf("note", text)
     together = itertools.groupby(pack.grouped, key=lambda one: (one.put.id, one.lead, one.ground))
@@ -107,7 +107,10 @@ def _put(group: Sequence[GroupedAmendment]) -> Iterator[Leaf]:
             yield Leaf("para", pieces=(Piece(text),), style="aside")
     if questions := [label for one in group if one.question for label in one.labels]:
         yield Leaf("note", f"A question that the Chair puts, and nobody moves: {listed(questions)}.")
-    if untold := [label for one in group if not one.question and not one.outcome for label in one.labels]:
+    if numbered := [label for one in group if one.moved for label in one.labels]:
+        yield Leaf("note", f"Moved by number, see What was moved: {listed(numbered)}.")
+    untold = [label for one in group if not (one.question or one.outcome or one.moved) for label in one.labels]
+    if untold:
         yield Leaf("note", f"Nothing that is held tells of a mover, or of an end: {listed(untold)}.")
 
 
