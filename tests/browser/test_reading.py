@@ -196,6 +196,9 @@ def test_a_debate_prints_to_pdf_with_its_words_and_the_licence(page: Page, tmp_p
     assert " ".join(first.split())[:60] in text
     assert "Open Parliament Licence" in text
     assert "Search" not in pages[0]
+    head = page.title().removesuffix(" · On Record")  # debate and date, above each page
+    assert len(pages) > 1
+    assert all(head in " ".join(one.split()) for one in pages[:-1])
 
 
 def _path(page: Page, path: str, member: str) -> str:

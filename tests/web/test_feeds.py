@@ -19,7 +19,7 @@ Site = TestClient[Any]
 ATOM = "{http://www.w3.org/2005/Atom}"
 MEMBER = "/people/ada-thornbury-90001"
 FEEDS = ("/feed", f"{MEMBER}/feed", "/departments/board-of-trade/feed", "/bills/lighthouses-2019/feed",
-         "/search/feed?q=light")  # fmt: skip
+         "/divisions/feed", "/corrections/feed", "/search/feed?q=light")  # fmt: skip
 
 
 def entries(xml: bytes) -> list[ET.Element]:

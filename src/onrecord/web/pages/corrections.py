@@ -37,6 +37,7 @@ def corrections(request: AnyRequest, state: State) -> Response[Any]:
             rendering.render(
                 "corrections.html", listed=listed, start=start, end=end, house=house, status=status,
                 statuses=STATUSES, narrowed=narrowed, json_twin=f"/api/v1/corrections{narrowed}",
+                feed="/corrections/feed",
             )
         )  # fmt: skip
 

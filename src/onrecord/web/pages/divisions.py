@@ -37,6 +37,7 @@ def divisions(request: AnyRequest, state: State) -> Response[Any]:
             rendering.render(
                 "divisions.html", listed=listed, start=start, end=end, house=house, narrowed=narrowed,
                 json_twin=f"/api/v1/divisions{narrowed}",
+                feed="/divisions/feed",
             )
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What is new, as Atom: sittings, a member, a department, a bill, a search."""
+"""What is new, as Atom: sittings, a member, a department, a bill, divisions, corrections, a search."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from litestar.params import FromPath
 from msgspec import structs
 
 from ...errors import UsageError
-from ...model import DebateRef, Excerpts
+from ...model import DebateRef, DivisionRef, Excerpts
 from ..chambers import chamber_name
 from ..feeds import ATOM, Entry, atom, shortened
 from ..search_asked import search_asked
-from ..wording import long_date
+from ..wording import SIDES, long_date
 from .answering import READ, AnyRequest, answer, moved
 
 if TYPE_CHECKING:
@@ -105,6 +105,43 @@ def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any
     return answer(state, build)
 
 
+@route("/divisions/feed", http_method=READ, sync_to_thread=True)
+def divisions(state: State) -> Response[Any]:
+    """The newest divisions, with their counts."""
+
+    def build(archive: Archive) -> Response[Any]:
+        entries = (
+            Entry(f"division/{one.id}", _counts(one), f"/divisions/{quote(one.id)}", one.date, long_date(one.date))
+            for one in archive.divisions(per_page=NEWEST).divisions
+        )
+        return _feed("divisions", "/divisions/feed", "/divisions", entries)
+
+    return answer(state, build)
+
+
+def _counts(division: DivisionRef) -> str:
+    counts = ", ".join(f"{SIDES.get(side, side)} {number}" for side, number in division.counts.items())
+    return f"{division.debate.title if division.debate else chamber_name(division.chamber)}: {counts or 'a division'}"
+
+
+@route("/corrections/feed", http_method=READ, sync_to_thread=True)
+def corrections(state: State) -> Response[Any]:
+    """The newest corrections, with the words as they should have been."""
+
+    def build(archive: Archive) -> Response[Any]:
+        entries = (
+            Entry(
+                f"correction/{one.by.id}/{one.corrected.id if one.corrected else one.reference or ''}",
+                f"{one.by.title}{f', {one.by.speaker}' if one.by.speaker else ''}",
+                one.by.permalink, one.by.date, shortened(one.by.text),
+            )
+            for one in archive.corrections(per_page=NEWEST).corrections
+        )  # fmt: skip
+        return _feed("corrections", "/corrections/feed", "/corrections", entries)
+
+    return answer(state, build)
+
+
 @route("/search/feed", http_method=READ, sync_to_thread=True)
 def search(request: AnyRequest, state: State) -> Response[Any]:
     """A search, newest first."""
@@ -134,4 +171,4 @@ def _title(debate: DebateRef) -> str:
     return f"{debate.title}{body}{stage}"
 
 
-PAGES = (sittings, member, department, bill, search)
+PAGES = (sittings, member, department, bill, divisions, corrections, search)
