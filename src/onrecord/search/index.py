@@ -25,6 +25,7 @@ from sqlalchemy import Connection
 from ..store.changes import changes_after, last_sequence
 from .documents import SittingDocuments
 from .fields import SPLIT, VERSION, index_schema, splitter
+from .read_only import is_read_only, linked
 
 _HEAP = 64_000_000
 _MARK = "upto"
@@ -40,6 +41,7 @@ class RecordIndex:
         self._now: tuple[tuple[int, int] | None, int, tantivy.Searcher] | None = None
         self._writer: tantivy.IndexWriter | None = None
         self._staged: int | None = None
+        self._beside: Path | None = None  # where it is opened if its own disk is read-only
         self._showing: Future[int] | None = None  # a commit on its way: the load goes on meanwhile
 
     # --- reading
@@ -159,12 +161,22 @@ class RecordIndex:
 
     def _opened(self) -> tantivy.Index:
         state = self._state()
-        if self._index is None or (state is None) != (self._seen is None):
-            self._index = _made(self.folder if state else None)
+        anew = self._index is None or (state is None) != (self._seen is None)
+        if self._index is None or anew or (self._beside and state != self._seen):
+            self._index = self._open(self.folder if state else None)
         elif state != self._seen:
             self._index.reload()
         self._seen = state
         return self._index
+
+    def _open(self, folder: Path | None) -> tantivy.Index:
+        try:
+            return _made(folder)
+        except ValueError as error:
+            if folder is None or not is_read_only(error):
+                raise
+        self._beside = linked(folder, self)
+        return _made(self._beside)
 
     def _state(self) -> tuple[int, int] | None:
         """What tells one commit from the next: the file that names the segments is replaced by each."""

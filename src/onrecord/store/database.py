@@ -7,6 +7,8 @@ writing, an archive of a newer one is refused, and neither is ever read wrongly.
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,10 @@ def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
             where=str(folder),
             remedy="make one with `onrecord load PATH`, or look at one with `onrecord demo`",
         )
-    engine = _engine(file, read_only=read_only and file.exists())
+    sealed = _is_sealed(folder)
+    if sealed and not read_only:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder))
+    engine = _engine(file, read_only=read_only and file.exists(), sealed=sealed)
     try:
         _bring_up_to_date(engine, folder, read_only=read_only)
     except DatabaseError as error:
@@ -53,8 +58,15 @@ def open_engine(folder: Path, *, create: bool, read_only: bool) -> Engine:
     return engine
 
 
-def _engine(file: Path, *, read_only: bool) -> Engine:
+def _is_sealed(folder: Path) -> bool:
+    """Whether the disk is read-only, so that nobody can write while we read."""
+    return folder.exists() and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
+def _engine(file: Path, *, read_only: bool, sealed: bool = False) -> Engine:
     mode = "ro" if read_only else "rwc"
+    if sealed and not file.with_name(f"{FILE}-wal").exists():
+        mode += "&immutable=1"  # SQLite makes a file beside the database else, even to read it
     url = f"sqlite:///file:{_quoted(file)}?mode={mode}&uri=true"
     engine = create_engine(url)
 
