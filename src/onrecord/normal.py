@@ -53,7 +53,8 @@ def parted(text: str) -> str:
     >>> parted("Don’t—stop!").split()
     ['dont', 'stop']
     """
-    plain = _replaced(text, _odd(text))
+    plain = _usual(text)
+    plain = _replaced(plain, _odd(plain))
     if "'" in plain:
         plain = _INSIDE.sub("", plain)
     return plain.encode().translate(_ASCII).decode() if plain.isascii() else _PARTING.sub(" ", plain.lower())
@@ -129,10 +130,7 @@ class Spelling(NamedTuple):
 
 def spelt(text: str) -> Spelling:
     """A text in which words can be found by `pattern_of`, and led back to their places."""
-    plain, origins = text, None
-    if not text.isascii():
-        for character, folded in _USUAL:
-            plain = plain.replace(character, folded)
+    plain, origins = _usual(text), None
     if odd := _odd(plain):
         plain = _replaced(plain, {character: folded for character, folded in odd.items() if len(folded) == 1})
         if several := {character: folded for character, folded in odd.items() if len(folded) != 1}:
@@ -178,6 +176,14 @@ def _beginning(first: str, last: str) -> str:
     """How two words begin alike, and with them all that stand between them in the alphabet."""
     alike = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
     return first[:alike]
+
+
+def _usual(text: str) -> str:
+    """A text with nearly all that is odd in it replaced: then most are plain, and need not be looked through."""
+    if not text.isascii():
+        for character, folded in _USUAL:
+            text = text.replace(character, folded)
+    return text
 
 
 def _odd(text: str) -> dict[str, str]:

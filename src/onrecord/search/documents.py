@@ -27,7 +27,7 @@ REPRINTED = "quoted-error"
 
 
 _HELD = "SELECT house, chamber, date, volume, session FROM sittings WHERE state = 'held' AND id"
-_SPOKEN = "SELECT * FROM contributions WHERE sitting_id"
+_SPOKEN = "SELECT id, sitting_id, section_id, ordinal, kind, person_id, words, data FROM contributions WHERE sitting_id"
 _SECTIONS = "SELECT id, debate_id, bill, data FROM sections WHERE sitting_id"
 _INVOLVED = "SELECT debate_id, department FROM debate_departments WHERE sitting_id"
 
