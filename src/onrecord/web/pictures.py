@@ -31,14 +31,20 @@ class Column(NamedTuple):
     named: bool
 
 
-class Line(NamedTuple):
-    """One lying bar of a time line; `open` where no list says that it has ended."""
+class Bar(NamedTuple):
+    """One stretch of a line; `open` where no list says that it has ended."""
 
-    label: str
-    accent: str
     left: float
     width: float
     open: bool
+
+
+class Line(NamedTuple):
+    """One row of a time line: a seat held through several Parliaments is one row with a bar for each."""
+
+    label: str
+    accent: str
+    bars: tuple[Bar, ...]
 
 
 class TimeLine(NamedTuple):
@@ -115,8 +121,9 @@ def time_line(person: PersonOnDay, today: date) -> TimeLine | None:
     def place(day: date) -> float:
         return 100 * (day - date(start, 1, 1)).days / ((end - start) * 365.25)
 
-    lines = tuple(
-        Line(label, accent, round(place(begun), 2), round(max(0.5, place(over) - place(begun)), 2), ended is None)
-        for label, accent, begun, over, ended in sorted(dated, key=lambda d: (d[1] == "office", d[2]))
-    )
+    rows: dict[tuple[str, str], list[Bar]] = {}
+    for label, accent, begun, over, ended in sorted(dated, key=lambda d: (d[1] == "office", d[2])):
+        bar = Bar(round(place(begun), 2), round(max(0.5, place(over) - place(begun)), 2), ended is None)
+        rows.setdefault((label, accent), []).append(bar)
+    lines = tuple(Line(label, accent, tuple(bars)) for (label, accent), bars in rows.items())
     return TimeLine(lines, tuple((year, round(place(date(year, 1, 1)), 2)) for year in range(start, end, step)))
