@@ -98,6 +98,8 @@ def _best(marked: Sequence[tuple[int, int, int]]) -> int:
     """Which mark to begin with: the one after which most different words, then most marks, follow closely."""
     if len(marked) < 2 or marked[-1][0] < marked[0][0] + _SHOWN:
         return 0
+    if len({name for _, _, name in marked}) == 1:
+        return _densest([start for start, _, _ in marked])
     best, most, last = 0, (0, 0), 0
     within: dict[int, int] = {}
     for place, (start, _, name) in enumerate(marked):
@@ -110,6 +112,12 @@ def _best(marked: Sequence[tuple[int, int, int]]) -> int:
         if not within[name]:
             del within[name]
     return best
+
+
+def _densest(starts: Sequence[int]) -> int:
+    """Which of these places is followed most closely by others: the first of them."""
+    behind = [min(bisect_left(starts, start + _SHOWN), place + _LOOKED_AT) for place, start in enumerate(starts)]
+    return max(range(len(starts)), key=lambda place: behind[place] - place)
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
