@@ -105,6 +105,7 @@ def find_bill(connection: Connection, asked: str) -> HeldBill:
     keys = [key for key in dict.fromkeys(names) if key in known] or _containing(known, names[0])
     found = [bill for key in keys for bill in _bills(connection, known[key])]
     kept = [bill for bill in found if _fits(bill, session, year)]
+    kept = kept or [bill for bill in found if _fits(bill, session, year, carried=1)]
     if len(kept) == 1:
         return kept[0]
     if kept:
@@ -177,13 +178,14 @@ def _containing(known: Iterable[str], key: str) -> list[str]:
     return sorted(name for name in known if set(key.split()) <= set(name.split()))
 
 
-def _fits(bill: HeldBill, session: str | None, year: int | None) -> bool:
+def _fits(bill: HeldBill, session: str | None, year: int | None, carried: int = 0) -> bool:
+    """Whether a session or an Act's year is this bill's; `carried`: years by which the Act may be later."""
     if session:
         return session in (bill.session, str(bill.sections[0].date.year))
     if year is not None and bill.session:
         first, _, last = bill.session.partition("-")
         end = int(first[: -len(last)] + last if len(last) == 2 else last or first)
-        return int(first) <= year <= end + 1  # a bill that is carried over becomes an Act a session later
+        return int(first) <= year <= end + carried
     return year is None or any(section.date.year in (year - 1, year) for section in bill.sections)
 
 
