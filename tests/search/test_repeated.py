@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from onrecord import Archive
-from onrecord.search.candidates import sharing, sharing_runs
+from onrecord.search.candidates import continuing, sharing, sharing_runs
+from onrecord.search.quotation.missing import Lacked
 
 PASSAGE = (
     "The harbour at Wickle Sound has silted up since the dredger was sold to the museum of "
@@ -65,3 +68,15 @@ def test_common_words_are_found_in_a_long_speech_by_standing_side_by_side(tmp_pa
         assert hit.id not in [one.id for one in sharing(index, asked, rare=20, limit=60)]
         assert sharing_runs(index, asked)[0].id == hit.id
         assert archive.verify(" ".join(asked)).matches[0].contribution.id == hit.id
+
+
+def test_words_that_stand_everywhere_are_not_looked_for_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.search.candidates._MOST_EFFORT", 40)
+    with loaded(tmp_path, [f"It is so in that valley {place}." for place in range(50)]) as archive:
+        with archive._searching() as (_, index):
+            assert sharing_runs(index, ["it", "is", "so", "in", "that"]) == []
+            lacked = Lacked("that", ((0, "in"), (1, "that")), beside_stretch=False)
+            assert continuing(index, ("it", "is"), (lacked,)) == []
+        assert archive.verify("It is so in this valley").verdict == "altered"

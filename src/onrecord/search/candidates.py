@@ -22,7 +22,8 @@ from .quotation.missing import Lacked
 
 _TRIED = 6  # words that are looked for beside a stretch
 _RUN = 3  # words side by side
-_EFFORT, _FEWEST = 50_000, 4  # contributions that may have to be looked at, all in all; runs asked for at least
+_EFFORT, _MOST_EFFORT = 50_000, 200_000  # contributions that are looked at for runs, and at most for what a few need
+_FEWEST = 4  # runs asked for, even if that is more effort
 
 
 class Candidate(NamedTuple):
@@ -50,7 +51,7 @@ def sharing_runs(
     asked, effort = list[Query](), 0
     for rarest, run in sorted((min(found[word] for word in run), run) for run in runs):
         effort += rarest
-        if effort > _EFFORT and len(asked) >= _FEWEST:
+        if effort > (_EFFORT if len(asked) >= _FEWEST else _MOST_EFFORT):
             break
         if rarest:
             asked.append(Query.const_score_query(phrase(run, "text"), 1.0))
@@ -67,9 +68,14 @@ def continuing(
 ) -> list[Candidate]:
     """The contributions in which a stretch of words stands, and words that another lacks beside what precedes or
     follows them: those with most of them first."""
-    found = {word: searcher.doc_freq("text", word) for word in dict.fromkeys(one.word for one in lacked)}
+    found = {word: searcher.doc_freq("text", word) for word in {*stretch, *(one.word for one in lacked)}}
     rarest = sorted((one for one in lacked if found[one.word]), key=lambda one: found[one.word])[:_TRIED]
-    asked = [_with(stretch, one) for one in rarest]
+    asked, effort = list[Query](), 0
+    for one in rarest:
+        effort += min(found[one.word], *(found[word] for word in stretch))
+        if effort > _MOST_EFFORT:
+            break
+        asked.append(_with(stretch, one))
     return _best(searcher, any_of(asked), where, limit) if asked else []
 
 
