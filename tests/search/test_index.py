@@ -47,6 +47,12 @@ def test_a_damaged_index_is_made_again(copy: Path, damage: bytes) -> None:
     assert total(copy) == held(copy)
 
 
+def test_whoever_may_read_the_record_may_read_the_index(tmp_path: Path) -> None:
+    with Archive.demo(tmp_path / "archive") as archive:
+        record, listed = archive.path / "record.sqlite", archive.path / "index" / VERSION / "meta.json"
+        assert listed.stat().st_mode & 0o444 == record.stat().st_mode & 0o444
+
+
 def test_an_index_that_has_fallen_behind_catches_up(copy: Path, tmp_path: Path) -> None:
     before = tmp_path / "index-before"
     shutil.copytree(copy / "index", before)
@@ -75,6 +81,15 @@ def test_a_load_shows_its_words_when_it_has_ended_and_not_twice(copy: Path, tmp_
         assert archive.search("zyzzyva").total == 1
         archive.load([day])
         assert archive.search("zyzzyva").total == 1
+
+
+def test_a_load_of_many_batches_shows_each_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.store.batches.BATCH_SECONDS", 0.0)  # every file is a batch, and a commit of its own
+    with Archive.demo(tmp_path / "archive") as archive:
+        followed, _ = archive._index.now()
+        with archive._engine.connect() as connection:
+            assert followed == last_sequence(connection)
+    assert total(tmp_path / "archive") == held(tmp_path / "archive") > 0
 
 
 def test_another_process_sees_a_load_through_an_archive_opened_before_it(copy: Path, tmp_path: Path) -> None:

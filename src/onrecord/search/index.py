@@ -42,7 +42,7 @@ class RecordIndex:
         self._writer: tantivy.IndexWriter | None = None
         self._staged: int | None = None
         self._beside: Path | None = None  # where it is opened if its own disk is read-only
-        self._showing: Future[int] | None = None  # a commit on its way: the load goes on meanwhile
+        self._showing: Future[None] | None = None  # a commit on its way: the load goes on meanwhile
 
     # --- reading
 
@@ -101,7 +101,7 @@ class RecordIndex:
             self._writer.add_document(document)
         self._staged = None
         alone = ThreadPoolExecutor(1)
-        self._showing = alone.submit(self._writer.commit)
+        self._showing = alone.submit(_committed, self._writer, self.folder / "meta.json")
         alone.shutdown(wait=False)
 
     def _shown(self) -> None:
@@ -185,6 +185,12 @@ class RecordIndex:
         except FileNotFoundError:
             return None
         return stat.st_ino, stat.st_mtime_ns
+
+
+def _committed(writer: tantivy.IndexWriter, named: Path) -> None:
+    """Commit; whoever may read the record may read the index too, though tantivy keeps its list of segments private."""
+    writer.commit()
+    named.chmod(named.parent.stat().st_mode & 0o666)
 
 
 @lru_cache(maxsize=1)  # asked again with each page

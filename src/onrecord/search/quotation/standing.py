@@ -7,7 +7,6 @@ read out from somebody else. The words that a correction reprints as wrong are n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -107,8 +106,3 @@ def _voices(paragraphs: Iterable[Paragraph]) -> Iterable[Voice]:
 
 def _voice_at(voices: Sequence[Voice], start: int, end: int) -> str | None:
     return next((voice.kind for voice in voices if voice.start <= start and end <= voice.end), None)
-
-
-def token_at(words: Sequence[Token], place: int) -> int:
-    """The number of the first word that ends behind a character."""
-    return bisect_right(words, place, key=lambda token: token.end)
