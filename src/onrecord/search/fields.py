@@ -13,7 +13,7 @@ from functools import cache
 
 import tantivy
 
-VERSION = "2"  # of the fields; another version is another folder, made anew from the record
+VERSION = "3"  # of the fields; another version is another folder, made anew from the record
 WORDS = ("text", "title", "speaker", "office", "bill")  # whole words, with places
 NAMES = ("person", "party", "department", "house", "chamber", "kind", "session")  # whole values, counted in facets
 NUMBERS = ("day", "year", "words", "sequence")  # signed, for ranges, facets and sums
