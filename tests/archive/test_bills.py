@@ -49,6 +49,10 @@ def test_several_bills_and_none(archive: Archive) -> None:
         archive.bill("lesser beacons")
     with pytest.raises(NotHeldError):
         archive.bill("Swallows (Wages) Bill")
+    with pytest.raises(NotHeldError, match="did you mean lighthouses and lesser beacons or"):
+        archive.bill("Lighthouse and Lesser Beacon (Signals) Bill")
+    with pytest.raises(NotHeldError, match="did you mean fog signals amnesty or"):
+        archive.bill("Fog Signal Amnesty (Beacons) Bill")
     for nothing in ("", " ", "Bill"):
         with pytest.raises(UsageError):
             archive.bill(nothing)

@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, select
 
 from ..errors import AmbiguousError, NotHeldError, UsageError
@@ -193,10 +194,9 @@ def _near(known: Iterable[str], found: Sequence[HeldBill], key: str) -> str:
     if found:
         return f"held are {', '.join(bill.id for bill in found[:12])}"
     words = {word for word in key.split() if len(word) > 3}
-    near = sorted(
-        (name for name in known if words & set(name.split())), key=lambda name: -len(words & set(name.split()))
-    )
-    return f"did you mean {' or '.join(near[:4])}?" if near else "see `onrecord bill` for those that are held"
+    sharing = [name for name in known if words & set(name.split())]
+    near = [name for name, _, _ in process.extract(key, sharing, scorer=fuzz.ratio, limit=4)]
+    return f"did you mean {' or '.join(near)}?" if near else "see `onrecord bill` for those that are held"
 
 
 def _bills(connection: Connection, names: Sequence[str]) -> list[HeldBill]:
