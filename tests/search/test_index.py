@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+import tantivy
 
 from onrecord import Archive
+from onrecord.errors import ArchiveError
 from onrecord.search.candidates import holding, sharing
 from onrecord.search.fields import VERSION
-from onrecord.search.index import sequence_of
+from onrecord.search.index import RecordIndex, sequence_of
 from onrecord.specimen import folder
 from onrecord.store.changes import last_sequence
 from tests.search.counting import contributions_in
@@ -90,6 +95,41 @@ def test_a_load_of_many_batches_shows_each_of_them(tmp_path: Path, monkeypatch: 
         with archive._engine.connect() as connection:
             assert followed == last_sequence(connection)
     assert total(tmp_path / "archive") == held(tmp_path / "archive") > 0
+
+
+class OnFullDisk:
+    """A writer that cannot commit, and otherwise the one it is made of."""
+
+    def __init__(self, writer: tantivy.IndexWriter) -> None:
+        self._writer, self.commit = writer, disk_is_full
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._writer, name)
+
+
+def disk_is_full() -> None:
+    raise ValueError("An IO error occurred: 'No space left on device (os error 28)'")
+
+
+def test_a_commit_that_failed_lets_go_of_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "uk.org.publicwhip/debate/2019-08-13b.105.2"
+    with Archive.demo(tmp_path / "archive") as archive:
+        gc.disable()  # the lock must not wait until Python happens to look for cycles
+        try:
+            with monkeypatch.context() as full:
+                writing = RecordIndex._writing
+                full.setattr(RecordIndex, "_writing", lambda self: kept(self, writing))
+                with pytest.raises(ArchiveError, match="disk is full"):
+                    archive.suppress(said, "a court order")
+            archive.suppress(said, "a court order, again")
+        finally:
+            gc.enable()
+
+
+def kept(index: RecordIndex, writing: Callable[[RecordIndex], tantivy.IndexWriter]) -> Any:
+    if index._writer is None:
+        index._writer = cast(tantivy.IndexWriter, OnFullDisk(writing(index)))
+    return index._writer
 
 
 def test_another_process_sees_a_load_through_an_archive_opened_before_it(copy: Path, tmp_path: Path) -> None:

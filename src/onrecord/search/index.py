@@ -124,11 +124,13 @@ class RecordIndex:
 
     def release(self) -> None:
         """Let go of writing, once all is shown and merges have ended: another process may write now."""
-        self._shown()
-        writer, self._writer = self._writer, None
-        if writer is not None:
-            with self._on_disk():
-                writer.wait_merging_threads()
+        try:
+            self._shown()
+        finally:
+            writer, self._writer = self._writer, None
+            if writer is not None:
+                with self._on_disk():
+                    writer.wait_merging_threads()
 
     def clear(self) -> None:
         """Take the whole index away. It is made anew by the next `stage`."""
@@ -189,8 +191,12 @@ class RecordIndex:
 
 def _committed(writer: tantivy.IndexWriter, named: Path) -> None:
     """Commit; whoever may read the record may read the index too, though tantivy keeps its list of segments private."""
-    writer.commit()
-    named.chmod(named.parent.stat().st_mode & 0o666)
+    try:
+        writer.commit()
+    finally:
+        del writer  # what is told of a failure must not keep the writer, and with it the lock, alive
+    with suppress(OSError):
+        named.chmod(named.parent.stat().st_mode & 0o666)
 
 
 @lru_cache(maxsize=1)  # asked again with each page
