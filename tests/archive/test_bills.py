@@ -44,6 +44,15 @@ def test_a_bill_of_another_session_is_another_bill(archive: Archive) -> None:
         archive.bill("Fog Signals (Amnesty) Act 2021")
 
 
+def test_who_only_speaks_beside_the_mover_is_not_in_charge(archive: Archive) -> None:
+    bill = archive.bill("Lighthouses and Lesser Beacons Bill")
+    spoke = next(stage for stage in bill.stages if stage.stage == "Second reading").ministers
+    assert {"Augusta Penhallow", "Lucian Marsh"} <= set(spoke)
+    told = {one.name: one.basis for one in bill.bill.promoters}
+    assert told["Augusta Penhallow"] == "moves second reading"
+    assert told["Lucian Marsh"] == "minister at Committee"  # of which no mover is held
+
+
 def test_several_bills_and_none(archive: Archive) -> None:
     with pytest.raises(AmbiguousError, match="lighthouses-and-lesser-beacons-bill-2017-19"):
         archive.bill("lesser beacons")

@@ -1,15 +1,16 @@
 """Who is in charge of a bill, and how that is known.
 
-Whoever moves a reading of the bill, or presents it, is; so is the minister who speaks for
-the government at a stage of a government bill. A mover of an amendment is not, and a
-minister who only answers on a private Member's bill is a minister there, not its promoter:
-the grounds are given with each name, and the first is the strongest.
+Whoever moves a reading of the bill, or presents it, is; so is, at a stage of a government bill
+of which no mover is held, the minister who speaks for the government. A mover of an amendment
+is not, nor are ministers who speak beside the mover; a minister who only answers on a private
+Member's bill is a minister there, not its promoter: the grounds are given with each name, and
+the first is the strongest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -48,15 +49,16 @@ def voices_in_charge(units: Sequence[Unit]) -> frozenset[str]:
 
 
 def _movers(units: Sequence[Unit]) -> list[InCharge]:
-    found = []
-    for unit in units:
-        for one in unit.said:
-            voice = one.row["voice"]
-            which = moves_reading(one.head) if voice and one.row["kind"] in ("motion", "speech") else None
-            if which:
-                what = "passing" if which == "passing" else f"{which.lower()} reading"
-                found.append(_in_charge(one, f"moves {what}", unit))
-    return found
+    return [one for unit in units for one in _moving(unit)]
+
+
+def _moving(unit: Unit) -> Iterator[InCharge]:
+    for one in unit.said:
+        voice = one.row["voice"]
+        which = moves_reading(one.head) if voice and one.row["kind"] in ("motion", "speech") else None
+        if which:
+            what = "passing" if which == "passing" else f"{which.lower()} reading"
+            yield _in_charge(one, f"moves {what}", unit)
 
 
 def _presenters(units: Sequence[Unit], roll: StoredRoll) -> list[InCharge]:
@@ -79,11 +81,16 @@ def _only(roll: StoredRoll, name: str, at: BillSection) -> Person | None:
 
 
 def _ministers(units: Sequence[Unit]) -> list[InCharge]:
+    """The ministers at each stage, but where the mover of that stage is held: beside a mover others only speak."""
+    moved = {(unit.top.house, unit.stage) for unit in units if any(_moving(unit))}
     return [
         _in_charge(one, f"minister at {unit.stage or 'a stage'}", unit)
         for unit in units
         for one in unit.said
-        if one.row["role"] == "minister" and one.row["voice"] and one.row["kind"] in ("motion", "speech", "answer")
+        if (unit.top.house, unit.stage) not in moved
+        and one.row["role"] == "minister"
+        and one.row["voice"]
+        and one.row["kind"] in ("motion", "speech", "answer")
     ]
 
 

@@ -25,9 +25,10 @@ def moves_reading(text: str) -> str | None:
     'Second'
     >>> moves_reading("I beg to move, That the clause be read a Second time."), moves_reading("I oppose it.")
     (None, None)
+    >>> moves_reading('The Question was "That the Bill be now read a second time"; an Amendment has been moved.')
     """
     head = text[:_HEAD]
-    if "move" not in head.casefold():
+    if "move" not in head.casefold() or _pattern("put_by_chair").search(head):
         return None
     if found := _pattern("reading").search(head):
         which = found["which"].capitalize()
