@@ -23,6 +23,12 @@ WHOLE = json.loads(debate("The fog is ours."))
 WRONG: list[object] = [None, True, -1, 3.5, "", "x", [], [[]], {}, {"x": []}, 10**17, "\u0000", "2019-99-99", "<p>"]
 
 
+def told(data: bytes) -> bool:
+    """Whether bytes are read, or refused in one line that says something."""
+    said = outcome(data)
+    return said == "read" or (len(said) > 10 and "\n" not in said)
+
+
 def outcome(data: bytes) -> str:
     """`read`, or the reason in one line; any other exception is the test's failure."""
     try:
@@ -118,14 +124,14 @@ def _with(document: Any, way: tuple[object, ...], value: object, *, drop: bool =
 @pytest.mark.parametrize("way", _places(WHOLE), ids=lambda way: ".".join(map(str, way)))
 def test_a_value_of_a_wrong_type_or_none_is_read_or_refused(way: tuple[object, ...]) -> None:
     for wrong in WRONG:
-        outcome(json.dumps(_with(WHOLE, way, wrong)).encode())
-    outcome(json.dumps(_with(WHOLE, way, None, drop=True)).encode())
+        assert told(json.dumps(_with(WHOLE, way, wrong)).encode())
+    assert told(json.dumps(_with(WHOLE, way, None, drop=True)).encode())
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner)))
 def test_any_json_is_read_or_refused(document: object) -> None:
-    outcome(json.dumps(document).encode())
-    outcome(json.dumps(WHOLE | {"Items": document}).encode())
+    assert told(json.dumps(document).encode())
+    assert told(json.dumps(WHOLE | {"Items": document}).encode())
 
 
 @given(st.text())
@@ -136,10 +142,10 @@ def test_scripts_and_marks_in_a_value_are_words_or_nothing(text: str) -> None:
 
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    outcome(data)
-    outcome(b"<publicwhip>" + data)
-    outcome(b"<housecommons>" + data)
-    outcome(b"<html>" + data)
+    assert told(data)
+    assert told(b"<publicwhip>" + data)
+    assert told(b"<housecommons>" + data)
+    assert told(b"<html>" + data)
     outcome(b'{"Overview":' + data)
 
 
