@@ -10,7 +10,7 @@ been left out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,12 +19,12 @@ from sqlalchemy import Connection, RowMapping, select
 from ..model import BillStage
 from ..proceedings.bill_words import amendments_moved, day_number, moved_by_heading, opens_third_reading
 from ..proceedings.bills import stage_in_title
+from ..store.asking import lots
 from ..store.remembered import remembered
 from ..store.rows import ContributionCell, decode_contribution
 from ..store.schema import contributions, divisions
 from .bills import BillSection, HeldBill
 
-_CHUNK = 500
 _KEPT = 4  # bills of which everything said is kept in mind
 _THIRD = "Third reading"
 _BEFORE_THIRD = frozenset({"Committee", "Report", None})
@@ -138,9 +138,9 @@ def _said(connection: Connection, bill: HeldBill) -> dict[str, list[Said]]:
     c = contributions.c
     columns = (c.id, c.section_id, c.debate_id, c.kind, c.voice, c.person_id, c.role, c.ordinal, c.words, c.data)
     found: dict[str, list[Said]] = defaultdict(list)
-    for chunk in _chunks([section.id for section in bill.sections]):
+    for lot in lots([section.id for section in bill.sections]):
         debates = {section.debate_id for section in bill.sections}
-        query = select(*columns).where(c.debate_id.in_(debates), c.section_id.in_(chunk)).order_by(c.ordinal)
+        query = select(*columns).where(c.debate_id.in_(debates), c.section_id.in_(lot)).order_by(c.ordinal)
         for row in connection.execute(query).mappings():
             found[row["section_id"]].append(Said(row))
     return found
@@ -153,10 +153,6 @@ def _divided(connection: Connection, bill: HeldBill) -> dict[str, int]:
     for (section,) in connection.execute(query):
         counts[section] += 1
     return counts
-
-
-def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _stage(unit: Unit, names: dict[str, str]) -> BillStage:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from ..model import Capacity, Contribution, SectionRef, SittingRef, Speaker, Unresolved
 from ..people.on_day import as_printed, speaker_on
 from ..proceedings.citation import citation
-from ..store.asking import Row, named_rows_with
+from ..store.asking import Row, lots, named_rows_with
 from ..store.remembered import remembered
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, SectionCell, decode_contribution, decode_section
@@ -24,7 +24,6 @@ from .corrected import Corrected, corrected_in
 from .links import official_url, video_url
 from .sessions import session_on
 
-_CHUNK = 500
 _SITTINGS = "SELECT id, house, chamber, date, volume, session, publication FROM sittings WHERE id"
 
 
@@ -49,19 +48,15 @@ class Reader:
 
     def sections_of(self, debate_ids: Sequence[str]) -> dict[str, SectionRow]:
         """Every section of these debates, by id, in the order of the record."""
-        rows: list[Row] = []
-        for start in range(0, len(debate_ids), _CHUNK):
-            chunk = debate_ids[start : start + _CHUNK]
-            rows += named_rows_with(self.connection, "SELECT * FROM sections WHERE debate_id", chunk)
+        rows = named_rows_with(self.connection, "SELECT * FROM sections WHERE debate_id", debate_ids)
         return {row["id"]: SectionRow(row) for row in sorted(rows, key=lambda row: row["ordinal"])}
 
     def sections_around(self, rows: Iterable[Row]) -> dict[str, SectionRow]:
         """The sections in which these contributions stand, and the debates they are part of."""
         wanted = {row[name] for row in rows for name in ("section_id", "debate_id")} - {None}
         unknown = sorted(identity for identity in wanted if identity not in self._sections)
-        for start in range(0, len(unknown), _CHUNK):
-            found = named_rows_with(self.connection, "SELECT * FROM sections WHERE id", unknown[start : start + _CHUNK])
-            self._sections.update((row["id"], SectionRow(row)) for row in found)
+        found = named_rows_with(self.connection, "SELECT * FROM sections WHERE id", unknown)
+        self._sections.update((row["id"], SectionRow(row)) for row in found)
         return {identity: self._sections[identity] for identity in wanted if identity in self._sections}
 
     def sitting(self, identity: str) -> tuple[SittingRef, str]:
@@ -72,24 +67,21 @@ class Reader:
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """Contribution rows by id; the people in them are read ahead."""
-        found: dict[str, Row] = {}
-        for start in range(0, len(ids), _CHUNK):
-            rows = named_rows_with(self.connection, "SELECT * FROM contributions WHERE id", ids[start : start + _CHUNK])
-            found |= {row["id"]: row for row in rows}
+        rows = named_rows_with(self.connection, "SELECT * FROM contributions WHERE id", ids)
+        found = {row["id"]: row for row in rows}
         self.roll.prefetch(row["person_id"] for row in found.values() if row["person_id"])
         met = {row["sitting_id"] for row in found.values()}
         self._read_sittings(sorted(one for one in met if one not in self._sittings))
         return found
 
     def _read_sittings(self, wanted: Sequence[str]) -> None:
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            for row in named_rows_with(self.connection, _SITTINGS, chunk):
-                day = date.fromisoformat(row["date"])
-                session = row["session"] or session_on(day)  # a source that names it goes before the dated list
-                ref = SittingRef(row["house"], row["chamber"], day, row["volume"], session)
-                self._sittings[row["id"]] = ref, row["publication"]
-            self._corrected |= corrected_in(self.connection, chunk)
+        for row in named_rows_with(self.connection, _SITTINGS, wanted):
+            day = date.fromisoformat(row["date"])
+            session = row["session"] or session_on(day)  # a source that names it goes before the dated list
+            ref = SittingRef(row["house"], row["chamber"], day, row["volume"], session)
+            self._sittings[row["id"]] = ref, row["publication"]
+        for lot in lots(wanted):
+            self._corrected |= corrected_in(self.connection, lot)
 
     def facts(self, row: Row, tree: Mapping[str, SectionRow]) -> dict[str, Any]:
         """A contribution's fields, by name, as `Contribution` takes them."""

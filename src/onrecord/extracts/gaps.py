@@ -22,11 +22,11 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from ..model import Gap, HeldSitting
+from ..store.asking import lots
 from ..store.schema import series
 from .sessions import session_on
 
 _DIGITS = re.compile(r"\d+")
-_CHUNK = 500
 _EACH_DAY = frozenset({"lords"})  # Houses that number their divisions anew each day
 _SOFT = frozenset({"questions"})
 
@@ -125,9 +125,8 @@ def _run(sitting: HeldSitting, kind: str, scope: str) -> tuple[str, ...]:
 
 
 def _rows(connection: Connection, wanted: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
-    ids = sorted(wanted)
-    for start in range(0, len(ids), _CHUNK):
-        query = select(series).where(series.c.sitting_id.in_(ids[start : start + _CHUNK]))
+    for lot in lots(sorted(wanted)):
+        query = select(series).where(series.c.sitting_id.in_(lot))
         for row in connection.execute(query):
             yield row.sitting_id, row.kind, row.scope, row.numbers
 

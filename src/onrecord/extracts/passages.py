@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from ..model import DebateRef, Excerpt, ExcerptContribution, Links, Run
-from ..store.asking import Row, asked
+from ..store.asking import Row, asked, lots
 from .contributions import Reader, SectionRow
 from .cutting import cut_paragraphs
 from .debates import refs
@@ -26,7 +26,6 @@ _TURNS = (
     " FROM contributions WHERE debate_id"
 )
 _ORDER = "ORDER BY debate_id, ordinal"
-_CHUNK = 500
 Told = Mapping[str, tuple[list[Turn], list[str]]]
 Dress = Callable[..., ExcerptContribution]
 
@@ -43,9 +42,8 @@ def turns_of(connection: Connection, debate_ids: Sequence[str]) -> dict[str, tup
     """For each debate its turns, in order, and beside them the section each stands in."""
     told: dict[str, tuple[list[Turn], list[str]]] = {debate: ([], []) for debate in debate_ids}
     numbers: dict[str, int] = {}
-    for start in range(0, len(debate_ids), _CHUNK):
-        chunk = debate_ids[start : start + _CHUNK]
-        for debate, section, *facts in asked(connection, f"{_TURNS} IN ({','.join('?' * len(chunk))}) {_ORDER}", chunk):
+    for lot in lots(debate_ids):
+        for debate, section, *facts in asked(connection, f"{_TURNS} IN ({','.join('?' * len(lot))}) {_ORDER}", lot):
             turns, standing = told[debate]
             turns.append(_turn(numbers.setdefault(section, len(numbers)), *facts))
             standing.append(section)

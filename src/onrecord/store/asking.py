@@ -2,17 +2,20 @@
 
 A page of twenty hits takes five statements. Building each, learning the types of its columns and
 wrapping its rows costs several times what the database needs, so the questions that are asked most
-come here. Nothing is converted: days stay text, yes and no stay 1 and 0.
+come here. Nothing is converted: days stay text, yes and no stay 1 and 0. Keys are put to the database
+in lots, since it takes no more than so many values at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
 Row = RowMapping | dict[str, Any]
+
+_LOT = 500
 
 
 def asked(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -21,15 +24,27 @@ def asked(connection: Connection, statement: str, values: Sequence[object] = ())
 
 
 def rows_with(connection: Connection, statement: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
-    """What a statement that ends in a column's name finds for these keys of it."""
-    return asked(connection, f"{statement} IN ({','.join('?' * len(keys))})", keys)
+    """What a statement that ends in a column's name finds for these keys of it, however many."""
+    return [row for lot in lots(keys) for row in asked(connection, _among(statement, lot), lot)]
 
 
 def named_rows_with(connection: Connection, statement: str, keys: Sequence[str]) -> list[Row]:
     """The same, each row's values by the names of their columns."""
-    cursor = _cursor(connection, f"{statement} IN ({','.join('?' * len(keys))})", keys)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    found: list[Row] = []
+    for lot in lots(keys):
+        cursor = _cursor(connection, _among(statement, lot), lot)
+        names = [column[0] for column in cursor.description]
+        found += [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return found
+
+
+def lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """These keys, no more at a time than one statement takes."""
+    return (keys[start : start + _LOT] for start in range(0, len(keys), _LOT))
+
+
+def _among(statement: str, keys: Sequence[str]) -> str:
+    return f"{statement} IN ({','.join('?' * len(keys))})"
 
 
 def _cursor(connection: Connection, statement: str, values: Sequence[object]) -> Any:

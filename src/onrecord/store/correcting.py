@@ -55,7 +55,7 @@ class _Standing(NamedTuple):
 
 def link_corrections(connection: Connection, identity: str) -> None:
     """Find what the corrections of a sitting correct, and again what others correct in it."""
-    if connection.exec_driver_sql("SELECT 1 FROM corrections LIMIT 1").first() is None:
+    if not asked(connection, "SELECT 1 FROM corrections LIMIT 1"):
         return
     touched = {own for (own,) in asked(connection, _TOUCHED, (identity, identity, identity))}
     touched |= set(_waiting_for(connection, identity))

@@ -17,9 +17,8 @@ from ..model import Person
 from ..people.names import fold
 from ..proceedings.mentions import Found
 from ..proceedings.naming import OFFICE_HANDLE, Decision, Ruling
+from .asking import asked, lots
 from .schema import conflicts, decisions, mentions, rulings, sittings
-
-_CHUNK = 500
 
 
 def decision_rows(sitting_id: str, decided: Sequence[Decision], ids: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -58,7 +57,7 @@ def mention_rows(sitting_id: str, contribution_id: str, found: Sequence[Found]) 
 
 def rulings_on(connection: Connection, source_ids: Iterable[str]) -> dict[str, Ruling]:
     """What people decided about these contributions, by the source's id."""
-    if connection.exec_driver_sql("SELECT 1 FROM rulings LIMIT 1").first() is None:
+    if not asked(connection, "SELECT 1 FROM rulings LIMIT 1"):
         return {}
     rows = connection.execute(select(rulings)).mappings()
     wanted = set(source_ids)
@@ -74,8 +73,8 @@ def mark_undecided(connection: Connection, changed: Iterable[Person], words: Ite
     for table in (decisions, mentions):
         if connection.execute(select(table.c.handle).limit(1)).first() is None:
             continue
-        for start in range(0, len(handles), _CHUNK):
-            hanging = select(table.c.sitting_id).where(table.c.handle.in_(handles[start : start + _CHUNK]))
+        for lot in lots(handles):
+            hanging = select(table.c.sitting_id).where(table.c.handle.in_(lot))
             connection.execute(update(sittings).where(sittings.c.id.in_(hanging)).values(stale=True))
 
 

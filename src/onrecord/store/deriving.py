@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from ..proceedings.interpret import interpret
 from ..reading import ReadContribution, ReadDivision, Reading, ReadSitting
 from . import record
+from .asking import asked
 from .assemble import Assembled, Edition, assemble
 from .ballots import differences_in, keys_of
 from .correcting import link_corrections
@@ -111,7 +112,7 @@ class Deriving:
         return one is None or other is None or one.person_id != other.person_id
 
     def _editions(self, identity: str, at_hand: Readings) -> list[Edition]:
-        rows = self._connection.exec_driver_sql(_EDITIONS, (identity,)).all()
+        rows = asked(self._connection, _EDITIONS, (identity,))
         return [
             Edition(sha256, self._sitting_in(identity, sha256, path, at_hand), format, bool(accepted))
             for sha256, path, format, accepted in rows
@@ -125,7 +126,7 @@ class Deriving:
     def _removed(self, identity: str) -> dict[str, tuple[str, str]]:
         """The files that do not count for this sitting, with the keeper's reason and the moment."""
         sql = "SELECT sha256, reason, at FROM removals WHERE sitting_id = ?"
-        return {sha256: (reason, at) for sha256, reason, at in self._connection.exec_driver_sql(sql, (identity,))}
+        return {sha256: (reason, at) for sha256, reason, at in asked(self._connection, sql, (identity,))}
 
     def _note_editions(self, identity: str, held: Iterable[str], assembled: Assembled) -> None:
         witnesses = assembled.witnesses - assembled.leading

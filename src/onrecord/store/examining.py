@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from ..model import Check
+from .asking import asked
 from .database import HEAD
 from .journal import Journal
 from .kept import not_in_journal
@@ -61,8 +62,8 @@ def _check(name: str, found: list[str]) -> Check:
 
 
 def _database(connection: Connection) -> list[str]:
-    answers = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    broken = [f"row {row[1]} of {row[0]} refers to nothing" for row in connection.exec_driver_sql(_FOREIGN)]
+    answers = [row[0] for row in asked(connection, "PRAGMA integrity_check")]
+    broken = [f"row {row[1]} of {row[0]} refers to nothing" for row in asked(connection, _FOREIGN)]
     return [answer for answer in answers if answer != "ok"] + broken
 
 
@@ -70,8 +71,8 @@ _FOREIGN = 'SELECT "table", rowid FROM pragma_foreign_key_check'
 
 
 def _tables(connection: Connection) -> list[str]:
-    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    return [] if version == HEAD else [f"they are version {version}, this release knows {HEAD}"]
+    versions = [version for (version,) in asked(connection, "SELECT version_num FROM alembic_version")]
+    return [] if versions == [HEAD] else [f"they are version {', '.join(versions)}, this release knows {HEAD}"]
 
 
 def _journal(connection: Connection, vault: Vault) -> list[str]:

@@ -11,7 +11,7 @@ were written while somebody was called otherwise are written anew at the end of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 from sqlalchemy import Connection, select, update
@@ -19,12 +19,11 @@ from sqlalchemy import Connection, select, update
 from ..model import Person
 from ..people.build import Heard, build, by_ear
 from ..reading import ReadSitting
-from .asking import rows_with
+from .asking import lots, rows_with
 from .roll import StoredRoll, add_people, change_people, remove_people
 from .schema import marks, sittings
 from .told import names_told, sitting_id
 
-_CHUNK = 500
 _KEYS = "SELECT key, person_id FROM person_keys WHERE person_id"
 _MARKS = "SELECT key, name, house, sitting_id FROM marks WHERE key"
 _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
@@ -107,8 +106,8 @@ def _mark_stale(connection: Connection, people: Iterable[Person], owners: Mappin
     """Other sittings that name these people are to be written anew: they called them what was known then."""
     changed = {person.person_id for person in people}
     keys = [key for key, owner in owners.items() if owner in changed]
-    for chunk in _chunks(keys):
-        elsewhere = select(marks.c.sitting_id).where(marks.c.key.in_(chunk), marks.c.sitting_id != identity)
+    for lot in lots(keys):
+        elsewhere = select(marks.c.sitting_id).where(marks.c.key.in_(lot), marks.c.sitting_id != identity)
         connection.execute(update(sittings).where(sittings.c.id.in_(elsewhere)).values(stale=True))
 
 
@@ -130,23 +129,12 @@ def _sources(person: Person) -> set[str]:
 
 def _owners(connection: Connection, people: Iterable[str]) -> dict[str, str]:
     """Every key of these people, and whose it is."""
-    found = (rows_with(connection, _KEYS, chunk) for chunk in _chunks(people))
-    return {key: person_id for rows in found for key, person_id in rows}
+    return dict(rows_with(connection, _KEYS, list(people)))
 
 
 def _elsewhere(connection: Connection, keys: Iterable[str], identity: str) -> list[Heard]:
-    found: list[Heard] = []
-    for chunk in _chunks(keys):
-        rows = rows_with(connection, _MARKS, chunk)
-        found += [_heard(key, name, house, sitting) for key, name, house, sitting in rows if sitting != identity]
-    return found
-
-
-def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    rest = list(values)
-    while rest:
-        yield rest[:_CHUNK]
-        rest = rest[_CHUNK:]
+    rows = rows_with(connection, _MARKS, list(keys))
+    return [_heard(key, name, house, sitting) for key, name, house, sitting in rows if sitting != identity]
 
 
 def _meet(connection: Connection, heard: list[Heard]) -> None:

@@ -21,6 +21,7 @@ from ..people.build import build
 from ..people.days import list_day
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
+from .asking import lots
 from .batches import Follower
 from .clock import now
 from .decisions import keep_conflicts, mark_undecided
@@ -30,8 +31,6 @@ from .loader import Loader, Progress, totals
 from .roll import replace_roll
 from .schema import lists, marks, sittings
 from .vault import Vault
-
-_CHUNK = 500
 
 
 def load_lists(
@@ -170,6 +169,6 @@ def list_row(sha256: str, reading: PeopleReading, path: str) -> dict[str, object
 
 
 def _mark_stale(connection: Connection, keys: Sequence[str]) -> None:
-    for start in range(0, len(keys), _CHUNK):
-        naming = select(marks.c.sitting_id).where(marks.c.key.in_(keys[start : start + _CHUNK]))
+    for lot in lots(keys):
+        naming = select(marks.c.sitting_id).where(marks.c.key.in_(lot))
         connection.execute(update(sittings).where(sittings.c.id.in_(naming)).values(stale=True))

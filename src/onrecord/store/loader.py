@@ -24,6 +24,7 @@ from ..formats.conservation import buckets_of
 from ..model import LoadedFile, LoadReport
 from ..reading import Reading
 from .ahead import ReadingAhead
+from .asking import asked
 from .batches import Batches, Follower
 from .bill_facts import note_bills
 from .clock import now
@@ -178,7 +179,7 @@ class Loader:
         )
 
     def _all_held(self) -> set[str]:
-        return {sha256 for (sha256,) in self._connection.exec_driver_sql("SELECT sha256 FROM documents")}
+        return {sha256 for (sha256,) in asked(self._connection, "SELECT sha256 FROM documents")}
 
     def _accept(self, sha256: str, waiting: Iterable[str]) -> None:
         with self._batches.step():

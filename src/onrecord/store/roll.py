@@ -30,7 +30,6 @@ _NAMED = (
     "SELECT persons.data FROM person_names JOIN persons ON persons.person_id = person_names.person_id"
     " WHERE person_names.folded = ? ORDER BY persons.slug"
 )
-_CHUNK = 500
 
 
 class StoredRoll:
@@ -50,10 +49,8 @@ class StoredRoll:
     def prefetch(self, keys: Iterable[str]) -> None:
         """Read many persons at once."""
         wanted = [key for key in set(keys) if key not in self._known]
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            rows = rows_with(self._connection, _BY_KEY, chunk)
-            self._known |= dict.fromkeys(chunk) | {row[0]: _PERSON.decode(row[1]) for row in rows}
+        rows = rows_with(self._connection, _BY_KEY, wanted)
+        self._known |= dict.fromkeys(wanted) | {row[0]: _PERSON.decode(row[1]) for row in rows}
 
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table
 
 from ..proceedings.interpret import Interpretation, Judgement
 from ..reading import Item, Paragraph, ReadContribution, ReadDivision, ReadSitting, Stamp
+from .asking import asked
 from .assemble import Assembled
 from .correcting import correction_rows
 from .decisions import decision_rows, mention_rows
@@ -73,7 +74,7 @@ class SittingRows:
             )
         }
         self.permalinks = Permalinks(connection)
-        decided = connection.exec_driver_sql("SELECT id, reason, at FROM suppressions")
+        decided = asked(connection, "SELECT id, reason, at FROM suppressions")
         self.suppressed: dict[str, tuple[str, str]] = {own: (reason, at) for own, reason, at in decided}
         self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
         self.debates = debates_of(sitting)
