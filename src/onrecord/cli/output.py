@@ -7,17 +7,16 @@ one row a line. Control characters of the record never reach a terminal.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import NotHeldError, UsageError
+from ..errors import NotHeldError
 from ..publish.plain import harmless
+from ..publish.whole import whole_file
 
 
 class Column(NamedTuple):
@@ -73,26 +72,11 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A device or pipe is written as it comes. UsageError if the place is no place for a file.
     """
-    path = path.expanduser().resolve()
-    if path.is_dir():
-        raise UsageError("the output is a folder", where=str(path), remedy="name a file")
-    if not path.parent.is_dir():
-        raise UsageError("no such folder", where=str(path.parent), remedy="make it first, or choose another")
-    if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file() and not path.is_dir():
         path.write_bytes(data)
         return
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).chmod(_mode_for(path))
-            Path(file.name).replace(path)
-        except BaseException as problem:
-            Path(file.name).unlink(missing_ok=True)
-            if isinstance(problem, OSError):
-                problem.filename = str(path)  # a write does not say where
-            raise
+    with whole_file(path) as file:
+        file.write(data)
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], output: Path | None = None) -> str:
@@ -134,12 +118,3 @@ def _fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Se
     with console.capture() as captured:
         console.print(drawn)
     return captured.get()
-
-
-def _mode_for(path: Path) -> int:
-    """The permissions a file written here in the usual way would have."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
