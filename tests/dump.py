@@ -12,7 +12,7 @@ TABLES = (
     "divisions", "stamps", "aliases", "numbers", "revisions", "gone", "disagreements",
     "permalinks", "marks", "lists", "series", "corrections", "decisions", "mentions", "seat_names", "rulings",
     "conflicts",
-    "suppressions", "removals", "acceptances",
+    "suppressions", "removals", "acceptances", "refusals",
     "persons", "person_keys", "person_names",
 )  # fmt: skip
 

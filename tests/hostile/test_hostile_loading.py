@@ -1,4 +1,4 @@
-"""A folder of hostile files beside good ones: the good are loaded, the others leave no trace, and nothing hangs."""
+"""A folder of hostile files beside good ones: the good are loaded, of the others nothing but the refusal is kept."""
 
 from __future__ import annotations
 
@@ -62,6 +62,9 @@ def test_hostile_files_leave_no_trace(tmp_path: Path) -> None:
     assert len(hostile) > 25
     assert all(error and "\n" not in error for error in refused.values())
     assert all(file.status == "unchanged" for file in report.files[-len(good) :])
+    known = {Path(str(path)).name for path, *_ in after.pop("refusals")}
+    assert known == set(hostile)
+    assert before.pop("refusals") == []
     assert after == before
 
 

@@ -173,9 +173,13 @@ def test_an_answer_of_no_use_stops_nothing_else_and_is_asked_for_again(
     refused = [file.error for file in first.load.files if file.status == "refused"]
     (wrong,) = [*of_hansard(first)[0].failed, *refused]
     assert said in str(wrong)
+    known = [one.name for one in archive.coverage().refused]
+    assert all(name.startswith("http") and name.endswith(f"{hansard.BILL}.json") for name in known)
+    assert len(known) == len(refused)
     again = archive.fetch(DAY, DAY, house="commons")
     assert of_hansard(again)[0].status == "fetched"
     assert not [file for file in again.load.files if file.status == "refused"]
+    assert archive.coverage().refused == ()
     assert not (archive.path / "incoming").exists()
 
 

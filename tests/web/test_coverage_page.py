@@ -29,3 +29,25 @@ def test_nothing_missing_is_said_too(tmp_path: Path) -> None:
         archive.load([folder() / "sittings" / "debates2019-08-12a.xml"])
     with TestClient(create_app(tmp_path, today=lambda: date(2026, 1, 15))) as client:
         assert "No number between two things held is missing." in client.get("/coverage").text
+
+
+def test_what_was_refused_is_told_with_its_reason_and_without_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    letter = tmp_path / "secret" / "a <b>letter.xml"
+    letter.write_text("<publicwhip>\n<speech>\n<p>fog</speech></publicwhip>")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([letter])
+    with TestClient(create_app(tmp_path / "archive", today=lambda: date(2026, 1, 15))) as client:
+        page = client.get("/coverage").text
+        (told,) = client.get("/api/v1/coverage").json()["refused"]
+    assert "a &lt;b&gt;letter.xml" in page
+    assert told["what"] in page
+    assert "(line 3)" in page
+    assert "secret" not in page
+
+
+def test_nothing_refused_is_said_too(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True):
+        pass
+    with TestClient(create_app(tmp_path, today=lambda: date(2026, 1, 15))) as client:
+        assert "Nothing that was loaded is refused." in client.get("/coverage").text

@@ -14,7 +14,7 @@ from ..settings import archive_folder
 from ..store.journal import Journal
 from ..store.kept import not_in_journal, only_in_journal
 from ..store.lock import one_writer
-from ..store.schema import documents, lists, sittings
+from ..store.schema import documents, lists, refusals, sittings
 from ..store.vault import Vault
 from .opening import Opening, said_plainly
 
@@ -126,5 +126,6 @@ def _counts(connection: Connection) -> dict[str, int]:
         "words": select(func.coalesce(func.sum(sittings.c.words), 0)),
         "files": select(func.count()).select_from(documents),
         "lists": select(func.count()).select_from(lists),
+        "refused": select(func.count()).select_from(refusals),
     }
     return {name: int(connection.execute(query).scalar() or 0) for name, query in counted.items()}

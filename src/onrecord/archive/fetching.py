@@ -21,6 +21,7 @@ from ..sources.desk import Brought, Desk, Failed
 from ..sources.plan import HOUSES, Order, Told, Unit, plan
 from ..store import arrivals
 from ..store.lock import one_writer
+from ..store.refusals import forget_addresses, note_addresses
 from ..store.vault import Vault
 from .loading import Loading
 
@@ -122,6 +123,8 @@ class _Run:
             if each not in held:
                 self._desk.drop(each)  # the service may give a better one
         with self._archive._writing(**waits) as connection, connection.begin():
+            note_addresses(connection, ((each.url, str(each.file)) for each in came if each not in held))
+            forget_addresses(connection, (each.url for each in held))
             arrivals.note_origins(connection, map(origin, held))
             if unit.span and not failed:
                 arrivals.forget_expected(connection, unit.service, unit.house, *unit.span)

@@ -18,6 +18,7 @@ from ..sources.desk import Brought, Failed
 from ..sources.members import Members
 from ..sources.people_list import bring_people_list
 from ..store import arrivals
+from ..store.refusals import forget_addresses, note_addresses
 from .fetching import Fetching, counts, origin
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class FetchingPeople(Fetching):
         files = self.load_people(paths, progress=progress, wait=wait, waiting=waiting).files
         held = [each for each, file in zip(came, files, strict=True) if file.status != "refused"]
         with self._writing(wait, waiting) as connection, connection.begin():
+            note_addresses(connection, ((each.url, str(each.file)) for each in came if each not in held))
+            forget_addresses(connection, (each.url for each in held))
             arrivals.note_origins(connection, map(origin, held))
         return list(files)
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..publish.plain import harmless
 from .load import with_noun
 from .options import AsTable, From, Globals, House, Output, TableFormat, To, check_days
 from .output import Column, emit, json_text, table
 
 if TYPE_CHECKING:
-    from ..model import Gap, HeldSitting, Ledger
+    from ..model import Gap, HeldSitting, Ledger, Refused
 
 COLUMNS = (
     Column("date"),
@@ -60,13 +61,14 @@ def sittings(
 
 
 def _as_text(ledger: Ledger, output: Output) -> str:
+    unread = "".join(f"refused: {harmless(_refused(one))}\n" for one in ledger.refused)
     if not ledger.sittings:
-        return "no sittings held\n"
+        return f"no sittings held\n{unread}"
     rows = [_row(sitting) for sitting in ledger.sittings]
     totals = ", ".join(_sum(count, name) for name, count in ledger.totals.items() if count or name in ALWAYS)
     gaps = "".join(f"gap: {_gap(gap)}\n" for gap in ledger.gaps if gap.firm)
     gaps += "".join(f"not held: {_opening(gap)}\n" for gap in ledger.gaps if gap.kind == "columns" and not gap.firm)
-    return table(COLUMNS, rows, output) + gaps + _ends(ledger) + f"total: {totals}\n"
+    return table(COLUMNS, rows, output) + gaps + _ends(ledger) + unread + f"total: {totals}\n"
 
 
 def _sum(count: int, name: str) -> str:
@@ -83,6 +85,11 @@ def _gap(gap: Gap) -> str:
 
 def _opening(gap: Gap) -> str:
     return f"columns {gap.first}–{gap.last} of {gap.scope}, {_chamber(gap)}, before {gap.start}"
+
+
+def _refused(file: Refused) -> str:
+    place = f", {file.place}" if file.place else ""
+    return f"{file.what} ({file.path}{place}, {file.last_checked[:10]})"
 
 
 def _ends(ledger: Ledger) -> str:

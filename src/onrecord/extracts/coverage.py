@@ -12,6 +12,7 @@ from ..store.rows import decode_contribution
 from ..store.schema import contributions, documents, gone, sections, sittings
 from .debates import debate_query, refs
 from .ledger import ledger
+from .refused import refused
 
 CORRECTIONS = 200
 
@@ -19,7 +20,7 @@ CORRECTIONS = 200
 def coverage(connection: Connection) -> Coverage:
     """How much is held of each chamber, in each state, and why speakers are unresolved."""
     gaps = ledger(connection, None, None, None).gaps
-    return Coverage(held(connection), _unresolved(connection), newest(connection), gaps)
+    return Coverage(held(connection), _unresolved(connection), newest(connection), gaps, refused(connection))
 
 
 def held(connection: Connection) -> tuple[Held, ...]:

@@ -14,10 +14,11 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, RowMapping, select
 
-from ..model import Gap, HeldSitting, HeldSource, KnownDay, Ledger
+from ..model import Gap, HeldSitting, HeldSource, KnownDay, Ledger, Refused
 from ..store.schema import documents, editions, expected_sittings, sittings
 from .gaps import gaps
 from .places import Asked, Place, newest_first, paged
+from .refused import refused
 from .volumes import volumes
 
 
@@ -38,13 +39,18 @@ def ledger(
     missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
     listed = tuple(sorted((*held, *missing), key=_place))
     found = gaps(connection, held, openings=start is None)  # what is before that day may be held
-    whole = Ledger(listed, _totals(listed, found), found, volumes(held), len(listed))
+    unread = () if start or end or house else refused(connection)
+    whole = Ledger(listed, _totals(listed, found) | _refused(unread), found, volumes(held), unread, len(listed))
     if asked is None:
         return whole
     shown, following = paged(listed, asked, _place)
     return msgspec.structs.replace(
         whole, sittings=shown, page=asked.number, pages=asked.pages(len(listed)), next=following
     )
+
+
+def _refused(unread: Sequence[Refused]) -> dict[str, int]:
+    return {"refused": len(unread)} if unread else {}
 
 
 def _place(sitting: HeldSitting) -> Place:

@@ -30,7 +30,7 @@ from .health import BackedUp, Check, Health
 from .history import Changed, DebateHistory, Disagreement, Withdrawn, Wording
 from .judging import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenName, OpenNames
 from .keeping import KeeperDecision
-from .ledger import Gap, HeldSitting, HeldSource, HeldVolume, KnownDay, Ledger, LoadedFile, LoadReport
+from .ledger import Gap, HeldSitting, HeldSource, HeldVolume, KnownDay, Ledger, LoadedFile, LoadReport, Refused
 from .licence import LICENCE, NOT_OFFICIAL
 from .mentions import Mention
 from .pack import GroupedAmendment, MovedAmendment, Pack, PackManifest, PackMark, PackSource, Passage
@@ -155,6 +155,7 @@ __all__ = [
     "QuotationMatch",
     "ReadReference",
     "ReferencePoint",
+    "Refused",
     "Run",
     "SearchPage",
     "SectionRef",

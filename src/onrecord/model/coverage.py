@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from .excerpts import DebateRef
 from .history import Withdrawn
-from .ledger import Gap
+from .ledger import Gap, Refused
 from .record import Contribution
 
 
@@ -34,7 +34,7 @@ class UnresolvedReason(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """The ledger in figures. `refused` are no part of it: a refused file leaves nothing in an archive.
+    """The ledger in figures. `refused` are the files of which nothing was taken, the newest first.
 
     `gaps` is what is missing between things held, and before the first of a volume, as numbers tell.
     """
@@ -43,6 +43,7 @@ class Coverage(Struct, frozen=True):
     unresolved: tuple[UnresolvedReason, ...]
     newest: date | None
     gaps: tuple[Gap, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
 
 class Errata(Struct, frozen=True):

@@ -115,9 +115,31 @@ class HeldVolume(Struct, frozen=True, rename=SPELL):
     followed: date | None = None
 
 
+class Refused(Struct, frozen=True):
+    """A file of which nothing was taken, and why: `what` is wrong, `place` in the file, and the `remedy`.
+
+    `path` is as it was named when it was last looked at, or the address it came from. `kind`: record or people.
+    """
+
+    path: str
+    kind: str
+    what: str
+    place: str
+    remedy: str
+    sha256: str | None
+    first_seen: str
+    last_checked: str
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folder; an address as it is."""
+        return self.path if "://" in self.path else self.path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
 class Ledger(Struct, frozen=True):
     """What is held, and what is known to exist and is not: as sittings that are `missing`, and as `gaps`.
 
+    `refused` are files that were not read: nobody knows of which day, so they stand where every sitting was asked for.
     `total` counts sittings; `pages`, `page` and `next` are told where a page of them was asked for.
     """
 
@@ -125,6 +147,7 @@ class Ledger(Struct, frozen=True):
     totals: dict[str, int]
     gaps: tuple[Gap, ...] = ()
     volumes: tuple[HeldVolume, ...] = ()
+    refused: tuple[Refused, ...] = ()
     total: int = 0
     page: int | None = None
     pages: int | None = None

@@ -24,6 +24,7 @@ from .schema import (
     lists,
     origins,
     permalinks,
+    refusals,
     removals,
     rulings,
     suppressions,
@@ -42,6 +43,7 @@ KEPT: dict[str, Table] = {
         origins,
         expected_sittings,
         fetched,
+        refusals,
     )
 }
 PARTLY = dict.fromkeys(("documents", "lists"), ("sha256", "path", "format", "first_seen", "last_checked"))

@@ -28,6 +28,7 @@ from .decisions import keep_conflicts, mark_undecided
 from .files import files_in, read_bytes
 from .hearing import heard_in
 from .loader import Loader, Progress, totals
+from .refusals import Refusals
 from .roll import replace_roll
 from .schema import lists, marks, sittings
 from .vault import Vault
@@ -51,12 +52,24 @@ def load_lists(
     fresh: dict[str, PeopleReading] = {}
     renewed: dict[str, str] = {}
     before = {} if accepting else _editions(connection)
+    refused = Refusals(connection, "people")
+    with connection.begin():
+        refused.sweep(paths)
     for number, path in enumerate(files):
         if progress:
             progress(str(path), number, len(files))
-        done.append(_take(connection, vault, path, fresh, renewed, before))
+        try:
+            done.append(_take(connection, vault, path, fresh, renewed, before))
+        except BadInputError as error:
+            done.append(LoadedFile(str(path), None, "refused", error=str(error)))
+            with connection.begin():
+                refused.note(path, _hash(path), error)
     if fresh or renewed:
         _build_again(connection, vault, fresh, [f for f in done if f.status == "loaded"], renewed)
+    with connection.begin():
+        for file in done if refused.any else ():
+            if file.status != "refused" and (sha256 := _hash(Path(file.path))):
+                refused.settle(Path(file.path), sha256)
     Loader(connection, vault, follower).derive_stale()
     return LoadReport(tuple(done), totals(done))
 
@@ -93,18 +106,23 @@ def _take(
     renewed: dict[str, str],
     before: dict[tuple[str, str], Edition],
 ) -> LoadedFile:
-    try:
-        data = read_bytes(path)
-        sha256 = Vault.name_of(data)
-        held = _held(connection, path, sha256, renewed)
-        if held or sha256 in fresh:
-            return held or LoadedFile(str(path), fresh[sha256].format, "unchanged")
-        reading = read_people(data, str(path))
-        _check_bands(reading, path, before)
-    except BadInputError as error:
-        return LoadedFile(str(path), None, "refused", error=str(error))
+    data = read_bytes(path)
+    sha256 = Vault.name_of(data)
+    held = _held(connection, path, sha256, renewed)
+    if held or sha256 in fresh:
+        return held or LoadedFile(str(path), fresh[sha256].format, "unchanged")
+    reading = read_people(data, str(path))
+    _check_bands(reading, path, before)
     fresh[vault.put(data)] = reading
     return LoadedFile(str(path), reading.format, "loaded", contributions=len(reading.facts), warnings=reading.warnings)
+
+
+def _hash(path: Path) -> str | None:
+    """What the vault calls a file's bytes; None where they cannot be read."""
+    try:
+        return Vault.name_of(read_bytes(path))
+    except BadInputError:
+        return None
 
 
 def _held(connection: Connection, path: Path, sha256: str, renewed: dict[str, str]) -> LoadedFile | None:

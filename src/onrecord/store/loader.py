@@ -33,6 +33,7 @@ from .files import files_in, read_bytes
 from .gathering import Taken, belongs
 from .keeping import accept
 from .record import insert_many
+from .refusals import Refusals
 from .schema import documents, editions, removals
 from .told import sitting_id, spoken
 from .vault import Vault
@@ -60,6 +61,7 @@ class Loader:
         self._gathered: list[Taken] = []
         self._checked: list[str] = []
         self._done: dict[int, LoadedFile] = {}
+        self._refusals = Refusals(connection)
         self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
         self._sizes: dict[str, int] = {}
         self._deriving = Deriving(connection, vault, self._recent)
@@ -68,6 +70,8 @@ class Loader:
         """Load every file named; those that cannot be read whole are refused, the others loaded."""
         self._vault.sweep()
         self.derive_stale()
+        with self._batches.step():
+            self._refusals.sweep(paths)
         with _seldom_collected():
             return self._load(list(files_in(paths)), progress)
 
@@ -107,6 +111,7 @@ class Loader:
         self._batches.close()
 
     def _load_file(self, path: Path, place: int, rest: Sequence[Path]) -> None:
+        sha256 = None
         try:
             data = read_bytes(path)
             sha256 = Vault.name_of(data)
@@ -118,9 +123,14 @@ class Loader:
                 self._ahead = ReadingAhead(rest, self._all_held())
             reading = self._ahead.take(path, data, sha256)
         except BadInputError as error:
-            self._done[place] = LoadedFile(str(path), None, "refused", error=str(error))
+            self._refuse(path, place, sha256, error)
             return
         self.keep(Taken(path, self._vault.put(data), len(data), reading, place))
+
+    def _refuse(self, path: Path, place: int, sha256: str | None, error: BadInputError) -> None:
+        self._done[place] = LoadedFile(str(path), None, "refused", error=str(error))
+        with self._batches.step():
+            self._refusals.note(path, sha256, error)
 
     def keep(self, file: Taken) -> None:
         """Take into the record what a file of the vault was read as; parts of sittings are gathered first."""
@@ -135,7 +145,8 @@ class Loader:
             became = self._write(gathered) if gathered else {}
         except IntegrityError:
             if len(gathered) == 1:
-                self._done[gathered[0].place] = _clashing(gathered[0])
+                alone = gathered[0]
+                self._refuse(alone.path, alone.place, alone.sha256, _clashing(alone))
                 return
             for file in gathered:
                 self._gathered = [file]
@@ -164,6 +175,7 @@ class Loader:
         if row is None:
             return None
         self._checked.append(sha256)
+        self._refusals.settle(path, sha256)
         waiting = self._waiting(sha256) if row.waits else {}
         if self._accepting:
             self._accept(sha256, waiting)
@@ -215,6 +227,7 @@ class Loader:
         with self._batches.step():
             for file in files:
                 insert_many(self._connection, documents, [_document(file)])
+                self._refusals.settle(file.path, file.sha256)
                 self._note_editions(file.sha256, file.reading)
                 note_bills(self._connection, file.sha256, file.reading)
                 if self._accepting:
@@ -287,10 +300,9 @@ def _loaded(file: Taken, became: Sequence[Derived], unresolved: int) -> LoadedFi
     )
 
 
-def _clashing(file: Taken) -> LoadedFile:
+def _clashing(file: Taken) -> BadInputError:
     remedy = "compare the two files; one of them is not as published"
-    clash = BadInputError(_CLASH, where=str(file.path), remedy=remedy)
-    return LoadedFile(str(file.path), None, "refused", error=str(clash))
+    return BadInputError(_CLASH, where=str(file.path), remedy=remedy)
 
 
 def _held_back(lacks: str) -> str:

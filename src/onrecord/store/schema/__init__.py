@@ -35,6 +35,7 @@ from .people import person_keys as person_keys
 from .people import person_names as person_names
 from .people import persons as persons
 from .people import seat_names as seat_names
+from .refusals import refusals as refusals
 from .sittings import contributions as contributions
 from .sittings import debate_departments as debate_departments
 from .sittings import divisions as divisions
