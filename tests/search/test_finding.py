@@ -138,6 +138,13 @@ def test_a_member_or_a_debate_named_in_the_query_is_offered(archive: Archive) ->
     assert [debate.title for debate in archive.search("coastal fog inquiry").debates] == ["Coastal Fog Inquiry"]
 
 
+def test_a_debate_is_not_offered_for_the_name_of_its_department_alone(archive: Archive) -> None:
+    under = {hit.section.title for hit in archive.search("title:transport", limit=1000).results}
+    assert "Disposal of Surplus Assets" in under
+    offered = archive.search("transport").debates
+    assert [(debate.department, debate.date.day) for debate in offered] == [("Department for Transport", 13)]
+
+
 def test_what_was_looked_for_is_said(archive: Archive) -> None:
     said = archive.search('lobster -"fog signals" speaker:pettifer date:2019').understood
     assert said == (

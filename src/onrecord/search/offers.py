@@ -12,7 +12,8 @@ from ..extracts.debates import debate_query, refs
 from ..extracts.members import found
 from ..model import DebateRef, PersonRef
 from ..normal import normalise, words
-from ..store.asking import rows_with
+from ..store.asking import asked, rows_with
+from ..store.permalinks import fold_title
 from ..store.schema import sections
 from .language import All, Any, Asked, Near, Not, Word
 from .meaning import all_of, term
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 _MOST = 3
 _LIST = 200_000
 _LOOKED_AT = 60
+_CALLED = """
+SELECT sections.id FROM sections JOIN sittings ON sittings.id = sections.sitting_id
+WHERE sections.folded = ? AND sections.id = sections.debate_id ORDER BY sittings.date DESC, sections.ordinal LIMIT ?
+"""
+_STANDING = """
+SELECT c.id, c.debate_id, own.folded || ' ' || debates.folded FROM contributions c
+JOIN sections own ON own.id = c.section_id JOIN sections debates ON debates.id = c.debate_id WHERE c.id
+"""
 
 
 class Offers(Struct, frozen=True):
@@ -38,7 +47,7 @@ class Offers(Struct, frozen=True):
 def offers_for(asking: Asking, query: str) -> Offers:
     """The people and debates that the query names, and the query as it may have been meant."""
     plain = normalise(query).split()
-    return Offers(_corrected(asking, query), _people(asking, plain), _debates(asking, plain))
+    return Offers(_corrected(asking, query), _people(asking, plain), _debates(asking, query, plain))
 
 
 def _people(asking: Asking, plain: list[str]) -> tuple[PersonRef, ...]:
@@ -48,21 +57,26 @@ def _people(asking: Asking, plain: list[str]) -> tuple[PersonRef, ...]:
     return found(asking.roll.named(" ".join(plain))[:_MOST])
 
 
-def _debates(asking: Asking, plain: list[str]) -> tuple[DebateRef, ...]:
-    """Debates under whose headings every word of the query stands, newest first."""
+def _debates(asking: Asking, query: str, plain: list[str]) -> tuple[DebateRef, ...]:
+    """Debates called what was asked, newest first; then those under whose headings every word of it stands."""
     if not plain or not all(asking.searcher.doc_freq("title", word) for word in plain):
         return ()
+    called = [debate for (debate,) in asked(asking.connection, _CALLED, (fold_title(query), _MOST))]
+    wanted = called if len(called) == _MOST else list(dict.fromkeys([*called, *_headed(asking, plain)]))[:_MOST]
+    found = debate_query.where(sections.c.id.in_(wanted))
+    known = {ref.id: ref for ref in refs(asking.connection.execute(found).mappings().all())} if wanted else {}
+    return tuple(known[one] for one in wanted if one in known)
+
+
+def _headed(asking: Asking, plain: list[str]) -> Iterator[str]:
+    """Debates whose headings have all these words, newest first; words of the department above them are not enough."""
     titled = all_of([term(word, "title") for word in dict.fromkeys(plain)])
     located, _ = asking.located(titled, "newest", _LOOKED_AT)
-    if not located:
-        return ()
     ids = [one.id for one in located]
-    rows = rows_with(asking.connection, "SELECT id, debate_id FROM contributions WHERE id", ids)
-    debate_of = {row[0]: row[1] for row in rows}
-    wanted = list(dict.fromkeys(debate_of[i] for i in ids if debate_of.get(i)))[:_MOST]
-    query = debate_query.where(sections.c.id.in_(wanted))
-    known = {ref.id: ref for ref in refs(asking.connection.execute(query).mappings().all())}
-    return tuple(known[one] for one in wanted if one in known)
+    standing = {row[0]: row[1:] for row in rows_with(asking.connection, _STANDING, ids)}
+    for debate, titles in (standing[one] for one in ids if one in standing):
+        if not set(plain).isdisjoint(titles.split()):
+            yield debate
 
 
 def _corrected(asking: Asking, query: str) -> str | None:

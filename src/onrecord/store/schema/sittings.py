@@ -49,6 +49,7 @@ sections = Table(
     Index("sections_by_sitting", "sitting_id", "ordinal"),
     Index("sections_by_debate", "debate_id", "ordinal"),
     Index("sections_by_bill", "bill"),
+    Index("sections_by_title", "folded"),
 )
 
 debate_departments = Table(
