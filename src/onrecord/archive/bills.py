@@ -68,8 +68,13 @@ class Bills(Opening):
         page: int = 1,
         per_page: int = 10,
         cursor: str | None = None,
+        chamber: str | None = None,
+        parliament: str | None = None,
+        session: str | None = None,
     ) -> Ministerial:
         """Ministers' words in a debate, or in all stages of a bill, with what they answer."""
-        query = ministerial.Query(debate_or_bill, context, before, after, page, per_page, cursor)
+        query = ministerial.Query(
+            debate_or_bill, context, before, after, page, per_page, cursor, chamber, parliament, session
+        )
         with self._reading() as connection:
             return ministerial.ministerial(connection, StoredRoll(connection), query)

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..extracts.corrections import corrections_listed
 from ..extracts.places import Asked
+from ..extracts.sitting_filters import SittingFilters
 from ..model import Corrections
 from ..store.roll import StoredRoll
 from .opening import Opening
@@ -23,10 +24,17 @@ class Correcting(Opening):
         page: int = 1,
         per_page: int = 50,
         cursor: str | None = None,
+        *,
+        chamber: str | None = None,
+        parliament: str | None = None,
+        session: str | None = None,
     ) -> Corrections:
         """Corrections made between two days, the newest first; `status`: linked, unmatched or possible."""
         with self._reading() as connection:
             return corrections_listed(
-                connection, StoredRoll(connection),
-                start=start, end=end, house=house, status=status, asked=Asked(page, per_page, cursor),
-            )  # fmt: skip
+                connection,
+                StoredRoll(connection),
+                chosen=SittingFilters(start, end, house, chamber, parliament, session),
+                status=status,
+                asked=Asked(page, per_page, cursor),
+            )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..errors import BadInputError, NotHeldError, UsageError
-from ..extracts import members
+from ..extracts import members, open_names
+from ..extracts.places import Asked
 from ..model import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenNames
 from ..store.roll import StoredRoll
 from .keeping import Waiting
@@ -61,14 +62,12 @@ class Judging(Opening):
                         break
                     except NotHeldError:
                         continue
-        return JudgedSpeakers(tuple(taken))
+        return JudgedSpeakers(tuple(taken), len(taken))
 
-    def open_names(self, limit: int = 50) -> OpenNames:
-        """Name lines that nobody could be told from."""
-        from ..store.judging import open_names
-
+    def open_names(self, limit: int = 50, *, page: int = 1, cursor: str | None = None) -> OpenNames:
+        """Name lines that nobody could be told from, the newest sittings first, so many a page."""
         with self._reading() as connection:
-            return open_names(connection, limit)
+            return open_names.open_names(connection, Asked(page, limit, cursor))
 
     def conflicts(self) -> Conflicts:
         """What lists of people contradict each other about."""

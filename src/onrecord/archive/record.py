@@ -7,6 +7,7 @@ from datetime import date
 from ..errors import UsageError
 from ..extracts import debates, earlier, history, ledger, member_excerpts
 from ..extracts.places import Asked
+from ..extracts.sitting_filters import SittingFilters
 from ..model import Debate, DebateHistory, DebateRef, Excerpts, KnownDay, Ledger
 from ..store.roll import StoredRoll
 from .opening import Opening
@@ -21,14 +22,18 @@ class Record(Opening):
         end: date | None = None,
         house: str | None = None,
         *,
+        chamber: str | None = None,
+        parliament: str | None = None,
+        session: str | None = None,
         page: int = 1,
         per_page: int | None = None,
         cursor: str | None = None,
     ) -> Ledger:
         """The coverage ledger between two days, newest first: whole, or so many sittings of it a page."""
+        chosen = SittingFilters(start, end, house, chamber, parliament, session)
         asked = Asked(page, per_page, cursor) if per_page else None
         with self._reading() as connection:
-            return ledger.ledger(connection, start, end, house, asked)
+            return ledger.ledger(connection, chosen, asked)
 
     def days_known(self, house: str | None = None) -> tuple[KnownDay, ...]:
         """Every day of which a sitting is held, or known to have been; the earliest first."""

@@ -38,7 +38,7 @@ from . import (
     suppress,
     verify,
 )
-from .options import Globals
+from .options import Globals, read_path
 
 app = typer.Typer(
     name="onrecord",
@@ -51,7 +51,7 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status (0 done, 1 no, 2 wrong usage, 3 bad input)."""
-    words = globals_first(list(sys.argv[1:] if arguments is None else arguments)) or ["--help"]
+    words = queries_last(globals_first(list(sys.argv[1:] if arguments is None else arguments))) or ["--help"]
     command = typer.main.get_command(app)
 
     def run() -> object:
@@ -83,6 +83,24 @@ def globals_first(words: list[str]) -> list[str]:
     return front + rest
 
 
+def queries_last(words: list[str]) -> list[str]:
+    """The arguments of `search` with a query that begins with an excluded word put where it is no option.
+
+    No option of `search` is written with one dash but -h, so that `-` and more is a query.
+
+    >>> queries_last(["search", "-lamp fog", "--limit", "3"])
+    ['search', '--limit', '3', '--', '-lamp fog']
+    >>> queries_last(["search", "-h"])
+    ['search', '-h']
+    """
+    if "search" not in words or "--" in words:
+        return words
+    after = words.index("search") + 1
+    queries = [word for word in words[after:] if len(word) > 2 and word[0] == "-" and word[1] != "-"]
+    rest = [word for word in words[after:] if word not in queries]
+    return [*words[:after], *rest, "--", *queries] if queries else words
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"onrecord {__version__}")
@@ -94,7 +112,11 @@ def _onrecord(
     context: typer.Context,
     archive: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="The archive's folder (else ONRECORD_ARCHIVE, else your user data folder)."),
+        typer.Option(
+            parser=read_path,
+            metavar="DIR",
+            help="The archive's folder (else ONRECORD_ARCHIVE, else your user data folder).",
+        ),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Print a traceback when something goes wrong.")] = False,
     version: Annotated[

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from . import filters as by
 from .options import AsTable, Cursor, From, Globals, House, Output, TableFormat, To, check_days
 from .output import emit, json_text
 
@@ -37,6 +38,9 @@ def corrections(
     end: To = None,
     house: Annotated[House | None, typer.Option(help="One House only.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only corrections of this status.")] = None,
+    chamber: by.OneChamber = None,
+    parliament: by.Parliament = None,
+    session: by.Session = None,
     page: Annotated[int, typer.Option(min=1, metavar="N", help="Which page.")] = 1,
     per_page: Annotated[int, typer.Option("--per-page", min=1, max=1000, metavar="N", help="How many on a page.")] = 50,
     cursor: Cursor = None,
@@ -48,8 +52,9 @@ def corrections(
     globals_: Globals = context.obj
     with globals_.open_archive() as archive:
         found = archive.corrections(
-            start, end, house.value if house else None, status.value if status else None, page, per_page, cursor
-        )
+            start, end, house.value if house else None, status.value if status else None, page, per_page, cursor,
+            chamber=chamber.value if chamber else None, parliament=parliament, session=session,
+        )  # fmt: skip
     emit(json_text(found) if format is TableFormat.json else _as_text(found), output)
     return 0 if found.total else 1
 

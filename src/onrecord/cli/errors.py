@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import typer
 
@@ -24,6 +25,8 @@ PIPE_CLOSED = 141  # … and for one whose reader went away
 
 def guarded(run: Callable[[], object], *, verbose: bool = False) -> int:
     """The exit status of `run()`; its errors are reported, none escapes."""
+    if sys.stdout is None:  # started with no output at all, as some schedulers do: what is printed goes nowhere
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
     try:
         status = run()
         sys.stdout.flush()

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import AsDocument, Chamber, Cursor, DocumentFormat, From, Globals, Output, To, check_days
+from . import filters as by
+from .options import AsDocument, Cursor, DocumentFormat, From, Globals, Output, To, check_days, read_words
 from .output import emit, json_even_if_not_held, json_text, text_width
 
 if TYPE_CHECKING:
@@ -34,17 +35,18 @@ def add_to(app: typer.Typer) -> None:
 def excerpts(
     context: typer.Context,
     member: Annotated[str, typer.Argument(metavar="MEMBER", help="A name, or an id such as mnis:4366.")],
-    department: Annotated[Text, typer.Option(metavar="D", help="Debates that involve this department.")] = None,
-    debate: Annotated[Text, typer.Option(metavar="ID", help="One debate only.")] = None,
-    bill: Annotated[Text, typer.Option(metavar="B", help="Debates on this bill.")] = None,
+    department: by.Department = None,
+    debate: Annotated[Text, typer.Option(parser=read_words, metavar="ID", help="One debate only.")] = None,
+    bill: by.Bill = None,
     with_member: Annotated[
-        Text, typer.Option("--with", metavar="MEMBER", help="Only the exchanges with this other member.")
+        Text,
+        typer.Option("--with", parser=read_words, metavar="MEMBER", help="Only the exchanges with this other member."),
     ] = None,
     start: From = None,
     end: To = None,
-    parliament: Annotated[Text, typer.Option(metavar="Y", help="The Parliament elected in this year.")] = None,
-    session: Annotated[Text, typer.Option(metavar="S", help="The session, written as 2023-24.")] = None,
-    chamber: Annotated[Chamber | None, typer.Option(metavar="C", help="One chamber, e.g. lords-chamber.")] = None,
+    parliament: by.Parliament = None,
+    session: by.Session = None,
+    chamber: by.OneChamber = None,
     around: Annotated[
         Context, typer.Option("--context", help="Cause and answer, the neighbours whoever they are, or nothing.")
     ] = Context.reply,

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
+from ..publish.plain import harmless
 from . import filters as by
 from .load import with_noun
-from .options import From, Globals, To
+from .options import AsTable, From, Globals, TableFormat, To, read_path
+from .output import emit, json_even_if_not_held, json_text
 from .packs import Asked, write_pack
 
 if TYPE_CHECKING:
-    pass
+    from ..model import Manifest
 
 
 class ExportFormat(StrEnum):
@@ -35,6 +37,14 @@ class ExportFormat(StrEnum):
 PACKS = frozenset({ExportFormat.pdf, ExportFormat.docx, ExportFormat.html})
 
 
+def read_file(text: str) -> Path:
+    """The file to write. UsageError for standard output, beside which no manifest can stand."""
+    if text == "-":
+        remedy = "name a file, or print it with `onrecord search … --format csv|jsonl|parquet`"
+        raise UsageError("an export is a file with its manifest beside it", remedy=remedy)
+    return read_path(text)
+
+
 def add_to(app: typer.Typer) -> None:
     app.command("export", epilog="Example:  onrecord export csv answers.csv --kind answer --from 2019-08-12")(export)
 
@@ -44,7 +54,9 @@ def export(
     format: Annotated[
         ExportFormat, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet; pdf, docx, html: a pack on a bill.")
     ],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; one that exists is replaced.")],
+    out: Annotated[
+        Path, typer.Argument(parser=read_file, metavar="OUT", help="The file to write; one that exists is replaced.")
+    ],
     query: Annotated[str, typer.Option(metavar="QUERY", help="Only what this search finds (see search).")] = "",
     member: by.Member = None,
     party: by.Party = None,
@@ -68,6 +80,7 @@ def export(
     mapping: Annotated[
         Path | None, typer.Option("--map", metavar="FILE", help="How the provision was numbered in each print (CSV).")
     ] = None,
+    told: AsTable = TableFormat.text,
 ) -> int:
     """Write contributions to a file, in the order of the record; or a pack of ministers' words on a bill."""
     globals_: Globals = context.obj
@@ -77,7 +90,9 @@ def export(
             name for name, value in {**chosen, "query": query, "limit": limit}.items() if value and name != "bill"
         ]
         _refuse(others, f"{format} is a pack on a bill, and nothing else chooses it", "leave out")
-        typer.echo(write_pack(Asked(globals_, format.value, out, bill, provision, tuple(mark or ()), mapping)))
+        with json_even_if_not_held(told is TableFormat.json):
+            line, as_json = write_pack(Asked(globals_, format.value, out, bill, provision, tuple(mark or ()), mapping))
+        emit(as_json if told is TableFormat.json else line)
         return 0
     packs = {"provision": provision, "mark": mark, "map": mapping}
     _refuse(
@@ -85,12 +100,16 @@ def export(
         f"{format} is no pack",
         "export pdf, docx or html, or leave out",
     )
-    with globals_.open_archive() as archive:
+    with json_even_if_not_held(told is TableFormat.json), globals_.open_archive() as archive:
         manifest = archive.export(format.value, out, query, limit, **chosen)
-    counts = ", ".join(with_noun(count, what) for what, count in manifest.counts.items())
-    typer.echo(f"{out}: {counts}; {manifest.bytes:,} bytes, sha256 {manifest.sha256[:16]}…")
-    typer.echo(f"{manifest.licence}\n{manifest.notice}")
+    emit(json_text(manifest) if told is TableFormat.json else _as_text(manifest, out))
     return 0 if manifest.counts["contributions"] else 1
+
+
+def _as_text(manifest: Manifest, out: Path) -> str:
+    counts = ", ".join(with_noun(count, what) for what, count in manifest.counts.items())
+    written = f"{harmless(str(out))}: {counts}; {manifest.bytes:,} bytes, sha256 {manifest.sha256[:16]}…"
+    return f"{written}\n{manifest.licence}\n{manifest.notice}\n"
 
 
 def _refuse(options: list[str], what: str, remedy: str) -> None:

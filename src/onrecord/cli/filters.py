@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import Chamber, House, check_days
+from .options import Chamber, House, check_days, read_words
 
 if TYPE_CHECKING:
     from ..archive.chosen import Chosen
@@ -49,13 +49,17 @@ def chosen(
     }  # fmt: skip
 
 
-Member = Annotated[Text, typer.Option(metavar="MEMBER", help="Said by this member: a name or an id.")]
-Party = Annotated[Text, typer.Option(metavar="P", help="Said by members of this party, on the day.")]
-Office = Annotated[Text, typer.Option(metavar="O", help="Said by a holder of this office, on the day.")]
-Department = Annotated[Text, typer.Option(metavar="D", help="In debates that involve this department.")]
+def _words(metavar: str, help: str) -> Any:
+    return typer.Option(parser=read_words, metavar=metavar, help=help)
+
+
+Member = Annotated[Text, _words("MEMBER", "Said by this member: a name or an id.")]
+Party = Annotated[Text, _words("P", "Said by members of this party, on the day.")]
+Office = Annotated[Text, _words("O", "Said by a holder of this office, on the day.")]
+Department = Annotated[Text, _words("D", "In debates that involve this department.")]
 OneHouse = Annotated[House | None, typer.Option(metavar="H", help="commons or lords.")]
 OneChamber = Annotated[Chamber | None, typer.Option(metavar="C", help="One chamber, e.g. lords-chamber.")]
 OneKind = Annotated[Kind | None, typer.Option(metavar="K", help="One kind of contribution, e.g. answer.")]
-Bill = Annotated[Text, typer.Option(metavar="B", help="In debates on this bill.")]
-Parliament = Annotated[Text, typer.Option(metavar="Y", help="The Parliament elected in this year.")]
-Session = Annotated[Text, typer.Option(metavar="S", help="The session, written as 2023-24.")]
+Bill = Annotated[Text, _words("B", "In debates on this bill.")]
+Parliament = Annotated[Text, _words("Y", "The Parliament elected in this year.")]
+Session = Annotated[Text, _words("S", "The session, written as 2023-24.")]

@@ -14,8 +14,8 @@ import typer
 from ..errors import UsageError
 from ..publish.plain import harmless
 from .load import say_waiting
-from .options import AsTable, Globals, Output, TableFormat, Undo
-from .output import emit, json_text
+from .options import AsTable, Cursor, Globals, Output, TableFormat, Undo
+from .output import emit, json_even_if_not_held, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def judge(
 ) -> int:
     """Say who spoke, whatever the source and the rules say."""
     globals_: Globals = context.obj
-    with globals_.open_archive(write=True) as archive:
+    with json_even_if_not_held(format is TableFormat.json, output), globals_.open_archive(write=True) as archive:
         if file is not None:
             done = archive.take_judgements(file, waiting=say_waiting).judgements
         elif contribution is None or (member is None and not undo):
@@ -79,16 +79,18 @@ def judgements(context: typer.Context, format: AsTable = TableFormat.text, outpu
 def unresolved(
     context: typer.Context,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many to list.")] = 50,
+    page: Annotated[int, typer.Option("--page", min=1, metavar="N", help="Which page.")] = 1,
+    cursor: Cursor = None,
     format: AsTable = TableFormat.text,
     output: Output = None,
 ) -> int:
     """List name lines that nobody could be told from, with the reason and those who may be meant."""
     globals_: Globals = context.obj
     with globals_.open_archive() as archive:
-        told = archive.open_names(limit)
+        told = archive.open_names(limit, page=page, cursor=cursor)
     if format is TableFormat.json:
         emit(json_text(told), output)
-        return 0
+        return 0 if told.names or not told.total else 1
     lines = [
         f"{one.sitting}  {one.contribution}  {one.printed}: {one.reason}"
         + (f" ({', '.join(one.candidates)})" if one.candidates else "")

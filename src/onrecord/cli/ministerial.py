@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from . import filters as by
 from .bill import printed
 from .excerpts import Context, today
 from .options import AsDebate, Cursor, DebateFormat, Globals, Output
@@ -21,6 +22,9 @@ def ministerial(
     debate_or_bill: Annotated[
         str, typer.Argument(metavar="DEBATE_OR_BILL", help="Any id or address of a debate, or a bill's name or id.")
     ],
+    chamber: by.OneChamber = None,
+    parliament: by.Parliament = None,
+    session: by.Session = None,
     around: Annotated[
         Context, typer.Option("--context", help="Cause and answer, the neighbours whoever they are, or nothing.")
     ] = Context.reply,
@@ -43,6 +47,9 @@ def ministerial(
             page=page,
             per_page=per_page,
             cursor=cursor,
+            chamber=chamber.value if chamber else None,
+            parliament=parliament,
+            session=session,
         )
     if format is DebateFormat.json:
         emit(json_text(found), output)

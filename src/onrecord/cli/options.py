@@ -97,6 +97,22 @@ def read_path(text: str) -> Path:
     return Path(text)
 
 
+def read_output(text: str) -> Path | None:
+    """Where an answer goes: a path, or None for `-`, which is standard output. UsageError for an empty one.
+
+    >>> read_output("-"), read_output("answer.json")
+    (None, PosixPath('answer.json'))
+    """
+    return None if text == "-" else read_path(text)
+
+
+def read_words(text: str) -> str:
+    """A name or words to go by. UsageError for none: an option left empty would narrow nothing, and not say so."""
+    if not text.strip():
+        raise UsageError("an option is empty", remedy="give it a value, or leave it out")
+    return text
+
+
 def check_days(start: date | None, end: date | None) -> None:
     """UsageError for a span that ends before it begins."""
     if start and end and end < start:
@@ -114,7 +130,12 @@ Cursor = Annotated[
 ]
 On = Annotated[date | None, _day("--on", help="As they were on this day, written as 2024-01-15.")]
 AsOf = Annotated[date | None, _day("--as-of", help="As this archive had it at the end of this day, as 2024-01-15.")]
-Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to a file, whole or not at all.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", parser=read_output, metavar="FILE", help="Write to a file, whole or not at all; - for none."
+    ),
+]
 NoWait = Annotated[bool, typer.Option("--no-wait", help="Give up at once if another load is at work.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]

@@ -72,8 +72,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A device or pipe is written as it comes. UsageError if the place is no place for a file.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(data)
+    asked = path.expanduser()
+    if asked.exists() and not (asked.is_file() or asked.is_dir()):
+        asked.write_bytes(data)
         return
     with whole_file(path) as file:
         file.write(data)

@@ -26,8 +26,8 @@ class Asked(NamedTuple):
     mapping: Path | None
 
 
-def write_pack(asked: Asked) -> str:
-    """Write the pack; says what was written. UsageError for what cannot be asked of one."""
+def write_pack(asked: Asked) -> tuple[str, str]:
+    """Write the pack: what was written, and its manifest as JSON. UsageError for what cannot be asked of one."""
     if asked.bill is None:
         raise UsageError(f"{asked.format} is a pack on a bill, and none was named", remedy='add --bill "Some Bill"')
     if asked.mapping is not None and asked.provision is None:
@@ -45,9 +45,10 @@ def write_pack(asked: Asked) -> str:
     data = pack_bytes(found, asked.format)
     write_whole(asked.out, data)
     manifest = asked.out.with_name(f"{asked.out.name}.manifest.json")
-    write_whole(manifest, json_text(pack_manifest(found, asked.out.name, data)).encode())
+    told = json_text(pack_manifest(found, asked.out.name, data))
+    write_whole(manifest, told.encode())
     passages, focused = found.counts["passages"], found.counts["ministers_contributions"]
-    return f"{asked.out}: {passages:,} passages, {focused:,} contributions in focus; {manifest.name} beside it"
+    return f"{asked.out}: {passages:,} passages, {focused:,} contributions in focus; {manifest.name} beside it", told
 
 
 def pack_bytes(pack: Pack, format: str) -> bytes:

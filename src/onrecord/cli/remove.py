@@ -9,7 +9,7 @@ import typer
 from ..publish.plain import harmless
 from .load import say_waiting
 from .options import AsTable, Globals, Output, Reason, TableFormat, Undo
-from .output import emit, json_text
+from .output import emit, json_even_if_not_held, json_text
 
 if TYPE_CHECKING:
     from ..model import KeeperDecision
@@ -40,7 +40,7 @@ def remove(
 ) -> int:
     """Take a sitting, or all that a file says, out of the record; the bytes stay."""
     globals_: Globals = context.obj
-    with globals_.open_archive(write=True) as archive:
+    with json_even_if_not_held(format is TableFormat.json, output), globals_.open_archive(write=True) as archive:
         decided = archive.remove(target, reason, undo=undo, waiting=say_waiting)
     return show_decision(decided, "file", format, output)
 

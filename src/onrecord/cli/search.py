@@ -15,7 +15,7 @@ import typer
 
 from . import filters as by
 from .options import From, Globals, Output, To
-from .output import emit, json_text, text_width, write_whole
+from .output import emit, json_even_if_not_held, json_text, text_width, write_whole
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -78,7 +78,7 @@ def search(
     """Find words in the record."""
     globals_: Globals = context.obj
     chosen = by.chosen(member, party, office, department, house, chamber, kind, bill, start, end, parliament, session)
-    with globals_.open_archive() as archive:
+    with json_even_if_not_held(format is SearchFormat.json, output), globals_.open_archive() as archive:
         if chart:
             _draw(archive, query, chart, chart_by, chosen)
         if format in (SearchFormat.text, SearchFormat.json):
@@ -92,7 +92,7 @@ def search(
                 from ..publish.findings import search_text
 
                 emit(search_text(found, explain=explain, width=text_width(output)), output)
-            return 0 if found.total else 1
+            return 0 if found.results else 1
         if output:
             return 0 if archive.export(format.value, output, query, limit, **chosen).counts["contributions"] else 1
         return 0 if _pour(archive, format.value, query, limit, chosen) else 1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..publish.plain import harmless
+from . import filters as by
 from .load import with_noun
 from .options import AsTable, From, Globals, House, Output, TableFormat, To, check_days
 from .output import Column, emit, json_text, table
@@ -47,6 +48,9 @@ def sittings(
     start: From = None,
     end: To = None,
     house: Annotated[House | None, typer.Option(help="One House only.")] = None,
+    chamber: by.OneChamber = None,
+    parliament: by.Parliament = None,
+    session: by.Session = None,
     format: AsTable = TableFormat.text,
     output: Output = None,
 ) -> int:
@@ -54,7 +58,14 @@ def sittings(
     check_days(start, end)
     globals_: Globals = context.obj
     with globals_.open_archive() as archive:
-        ledger = archive.sittings(start, end, house.value if house else None)
+        ledger = archive.sittings(
+            start,
+            end,
+            house.value if house else None,
+            chamber=chamber.value if chamber else None,
+            parliament=parliament,
+            session=session,
+        )
     text = json_text(ledger) if format is TableFormat.json else _as_text(ledger, output)
     emit(text, output)
     return 0 if ledger.complete else 1

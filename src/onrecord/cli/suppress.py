@@ -8,6 +8,7 @@ import typer
 
 from .load import say_waiting
 from .options import AsTable, Globals, Output, Reason, TableFormat, Undo
+from .output import json_even_if_not_held
 from .remove import show_decision
 
 
@@ -26,6 +27,6 @@ def suppress(
 ) -> int:
     """Show a contribution, or all that stands under a heading, nowhere; it stays in the archive."""
     globals_: Globals = context.obj
-    with globals_.open_archive(write=True) as archive:
+    with json_even_if_not_held(format is TableFormat.json, output), globals_.open_archive(write=True) as archive:
         decided = archive.suppress(id, reason, undo=undo, waiting=say_waiting)
     return show_decision(decided, "contribution", format, output)

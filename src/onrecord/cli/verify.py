@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import BadInputError, UsageError
-from .options import AsTable, From, Globals, Output, TableFormat, To, check_days
-from .output import emit, json_text, text_width
+from .options import AsTable, From, Globals, Output, TableFormat, To, check_days, read_words
+from .output import emit, json_even_if_not_held, json_text, text_width
 
 if TYPE_CHECKING:
     from ..model import ArticleQuotation, Verification
@@ -29,7 +29,8 @@ def verify(
     context: typer.Context,
     quote: Annotated[str | None, typer.Argument(metavar="[QUOTE]", help="The words that were quoted.")] = None,
     speaker: Annotated[
-        str | None, typer.Option(metavar="MEMBER", help="Who is said to have said it: a name, or an id.")
+        str | None,
+        typer.Option(parser=read_words, metavar="MEMBER", help="Who is said to have said it: a name, or an id."),
     ] = None,
     start: From = None,
     end: To = None,
@@ -47,7 +48,7 @@ def verify(
     if sum(one is not None for one in (quote, file, article)) != 1:
         raise UsageError("nothing, or too much, to check", remedy="give one of QUOTE, --file and --article")
     globals_: Globals = context.obj
-    with globals_.open_archive() as archive:
+    with json_even_if_not_held(format is TableFormat.json, output), globals_.open_archive() as archive:
         if article is not None:
             if speaker:
                 raise UsageError("--speaker goes with one quotation or a file", remedy="leave it out with --article")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
@@ -13,6 +12,7 @@ from ..store.roll import StoredRoll
 from ..store.schema import corrections, sittings
 from .contributions import Reader
 from .places import Asked, Place, newest_first, paged
+from .sitting_filters import SittingFilters
 
 STATUSES = ("linked", "unmatched", "possible")
 
@@ -21,16 +21,14 @@ def corrections_listed(
     connection: Connection,
     roll: StoredRoll,
     *,
-    start: date | None = None,
-    end: date | None = None,
-    house: str | None = None,
+    chosen: SittingFilters,
     status: str | None = None,
     asked: Asked,
 ) -> Corrections:
-    """A page of the corrections made between two days, the newest first. `status`: one of STATUSES."""
+    """A page of the corrections made in these sittings, the newest first. `status`: one of STATUSES."""
     if status is not None and status not in STATUSES:
         raise UsageError(f"no such status as “{status}”", remedy=f"it is one of {', '.join(STATUSES)}")
-    rows = connection.execute(_query(start, end, house, status)).mappings().all()
+    rows = connection.execute(_query(chosen, status)).mappings().all()
     shown, following = paged(rows, asked, _place)
     sides = _sides(Reader(connection, roll), shown)
     return Corrections(
@@ -46,14 +44,9 @@ def _place(row: RowMapping) -> Place:
     return newest_first(row["day"]), row["sitting_id"], row["id"]
 
 
-def _query(start: date | None, end: date | None, house: str | None, status: str | None) -> Select[tuple[object, ...]]:
+def _query(chosen: SittingFilters, status: str | None) -> Select[tuple[object, ...]]:
     query = select(corrections, sittings.c.date.label("day")).join(sittings, sittings.c.id == corrections.c.sitting_id)
-    if start:
-        query = query.where(sittings.c.date >= start)
-    if end:
-        query = query.where(sittings.c.date <= end)
-    if house:
-        query = query.where(sittings.c.house == house)
+    query = chosen.narrow(query)
     if status == "possible":
         query = query.where(corrections.c.status == "possible")
     elif status:

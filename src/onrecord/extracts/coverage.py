@@ -13,13 +13,14 @@ from ..store.schema import contributions, documents, gone, sections, sittings
 from .debates import debate_query, refs
 from .ledger import ledger
 from .refused import refused
+from .sitting_filters import SittingFilters
 
 CORRECTIONS = 200
 
 
 def coverage(connection: Connection) -> Coverage:
     """How much is held of each chamber, in each state, and why speakers are unresolved."""
-    gaps = ledger(connection, None, None, None).gaps
+    gaps = ledger(connection, SittingFilters()).gaps
     return Coverage(held(connection), _unresolved(connection), newest(connection), gaps, refused(connection))
 
 
@@ -38,7 +39,7 @@ def newest_sittings(connection: Connection, number: int) -> tuple[HeldSitting, .
     days = connection.execute(held).scalars().all()
     if not days:
         return ()
-    rows = [one for one in ledger(connection, days[-1], days[0], None).sittings if one.state == "held"]
+    rows = [one for one in ledger(connection, SittingFilters(days[-1], days[0])).sittings if one.state == "held"]
     return tuple(sorted(rows, key=lambda s: (-s.date.toordinal(), s.house, s.chamber))[:number])
 
 

@@ -19,28 +19,22 @@ from ..store.schema import documents, editions, expected_sittings, sittings
 from .gaps import gaps
 from .places import Asked, Place, newest_first, paged
 from .refused import refused
+from .sitting_filters import SittingFilters
 from .volumes import volumes
 
 
-def ledger(
-    connection: Connection, start: date | None, end: date | None, house: str | None, asked: Asked | None = None
-) -> Ledger:
-    """Every sitting held between two days, newest first, or a page of them; totals and gaps are of all."""
-    query = select(sittings).order_by(sittings.c.date.desc(), sittings.c.chamber)
-    if start:
-        query = query.where(sittings.c.date >= start)
-    if end:
-        query = query.where(sittings.c.date <= end)
-    if house:
-        query = query.where(sittings.c.house == house)
+def ledger(connection: Connection, chosen: SittingFilters, asked: Asked | None = None) -> Ledger:
+    """Every sitting meant, newest first, or a page of them; totals and gaps are of all of these."""
+    query = chosen.narrow(select(sittings)).order_by(sittings.c.date.desc(), sittings.c.chamber)
     rows = connection.execute(query).mappings().all()
     sources, buckets, warnings = _sources(connection, {row["id"] for row in rows})
     held = tuple(_held(row, sources[row["id"]], buckets[row["id"]], warnings[row["id"]]) for row in rows)
-    missing = tuple(_missing(connection, start, end, house, {(s.house, s.chamber, s.date) for s in held}))
+    missing = tuple(_missing(connection, chosen, {(s.house, s.chamber, s.date) for s in held}))
     listed = tuple(sorted((*held, *missing), key=_place))
-    found = gaps(connection, held, openings=start is None)  # what is before that day may be held
-    unread = () if start or end or house else refused(connection)
-    whole = Ledger(listed, _totals(listed, found) | _refused(unread), found, volumes(held), unread, len(listed))
+    found = gaps(connection, held, openings=chosen.days()[0] == date.min)  # what is before that day may be held
+    unread = refused(connection) if chosen == SittingFilters() else ()
+    totals = _totals(listed, found) | _refused(unread)
+    whole = Ledger(listed, totals, found, volumes(held), unread, len(listed), page=1, pages=1)
     if asked is None:
         return whole
     shown, following = paged(listed, asked, _place)
@@ -89,24 +83,19 @@ def days_known(connection: Connection, house: str | None) -> tuple[KnownDay, ...
     held = Counter(row.date for row in rows if row.state == "held")
     missing = Counter(row.date for row in rows if row.state != "held")
     known = {(row.house, row.chamber, row.date) for row in rows}
-    missing.update(one.date for one in _missing(connection, None, None, house, known))
+    missing.update(one.date for one in _missing(connection, SittingFilters(house=house), known))
     return tuple(KnownDay(day, held[day], missing[day]) for day in sorted({*held, *missing}))
 
 
 def _missing(
-    connection: Connection,
-    start: date | None,
-    end: date | None,
-    house: str | None,
-    held: Collection[tuple[str, str, date]],
+    connection: Connection, chosen: SittingFilters, held: Collection[tuple[str, str, date]]
 ) -> Iterator[HeldSitting]:
     """Sittings that a calendar knows to have been, and of which nothing is held."""
     query = select(expected_sittings).order_by(expected_sittings.c.date, expected_sittings.c.source)
     told: set[tuple[str, str, date]] = set(held)
     for row in connection.execute(query).mappings():
         key = row["house"], row["chamber"], row["date"]
-        outside = (start and row["date"] < start) or (end and row["date"] > end) or (house and row["house"] != house)
-        if key in told or outside or row["date"].isoformat() > row["last_checked"][:10]:
+        if key in told or not chosen.admit(*key) or row["date"].isoformat() > row["last_checked"][:10]:
             continue
         told.add(key)
         yield HeldSitting(

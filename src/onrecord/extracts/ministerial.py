@@ -27,6 +27,7 @@ from .excerpt import CONTEXTS, Turn
 from .passages import Around, Dress, Told, passages, turns_of
 from .places import Asked, Place, newest_first, paged
 from .promoters import voices_in_charge
+from .sitting_filters import SittingFilters
 
 RULE = "every contribution of a minister speaking as one, and of whoever is in charge of the bill"
 _NOBODY = frozenset({"procedural", "collective"})
@@ -42,6 +43,9 @@ class Query(Struct, frozen=True):
     page: int = 1
     per_page: int = 10
     cursor: str | None = None
+    chamber: str | None = None
+    parliament: str | None = None
+    session: str | None = None
 
 
 def ministerial(connection: Connection, roll: StoredRoll, query: Query) -> Ministerial:
@@ -51,7 +55,8 @@ def ministerial(connection: Connection, roll: StoredRoll, query: Query) -> Minis
     rows = debate_rows(connection, debate_ids)
     told = turns_of(connection, debate_ids)
     looked_at = {debate: _focus(*told[debate], within, promoters) for debate in debate_ids}
-    rows = [row for row in rows if looked_at[row["id"]]]
+    chosen = SittingFilters(chamber=query.chamber, parliament=query.parliament, session=query.session)
+    rows = [row for row in rows if looked_at[row["id"]] and chosen.admit(row["house"], row["chamber"], row["date"])]
     asked = Asked(query.page, query.per_page, query.cursor)
     shown, following = paged(sorted(rows, key=_place), asked, _place)
     around = Around(query.context, query.before, query.after)

@@ -21,9 +21,13 @@ class JudgedSpeaker(Struct, frozen=True):
 
 
 class JudgedSpeakers(Struct, frozen=True):
-    """Every decision of people that an archive holds, in the order of the contributions' ids."""
+    """Every decision of people that an archive holds, in the order of the contributions' ids; always one page."""
 
     judgements: tuple[JudgedSpeaker, ...]
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+    next: str | None = None
 
 
 class OpenName(Struct, frozen=True):
@@ -41,9 +45,16 @@ class OpenNames(Struct, frozen=True):
 
     total: int
     names: tuple[OpenName, ...]
+    page: int | None
+    pages: int
+    next: str | None
 
 
 class Conflicts(Struct, frozen=True):
-    """What lists of people contradict each other about."""
+    """What lists of people contradict each other about; always one page."""
 
     conflicts: tuple[str, ...]
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+    next: str | None = None

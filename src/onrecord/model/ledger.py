@@ -140,7 +140,7 @@ class Ledger(Struct, frozen=True):
     """What is held, and what is known to exist and is not: as sittings that are `missing`, and as `gaps`.
 
     `refused` are files that were not read: nobody knows of which day, so they stand where every sitting was asked for.
-    `total` counts sittings; `pages`, `page` and `next` are told where a page of them was asked for.
+    `total` counts sittings; without a page asked for, all of them are one page.
     """
 
     sittings: tuple[HeldSitting, ...]

@@ -15,13 +15,15 @@ from ..errors import UsageError
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write to, which takes the place of `path` when all is written. UsageError if that is no place."""
-    path = path.expanduser().resolve()
+    asked = path.expanduser()
+    device = asked.exists() and not (asked.is_file() or asked.is_dir())  # of a pipe, what it leads to has no path
+    path = asked.resolve()
     if path.is_dir():
         raise UsageError("the output is a folder", where=str(path), remedy="name a file")
+    if device:
+        raise UsageError("the output is a device or pipe", where=str(asked), remedy="name a file")
     if not path.parent.is_dir():
         raise UsageError("no such folder", where=str(path.parent), remedy="make it first, or choose another")
-    if path.exists() and not path.is_file():
-        raise UsageError("the output is a device or pipe", where=str(path), remedy="name a file")
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
             yield file

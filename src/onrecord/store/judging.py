@@ -7,17 +7,14 @@ vault; the journal keeps it. The sitting is written anew at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from ..errors import NotHeldError
-from ..model import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenName, OpenNames
+from ..model import Conflicts, JudgedSpeaker, JudgedSpeakers
 from .clock import now
 from .deriving import Deriving
 from .roll import StoredRoll
-from .schema import aliases, conflicts, contributions, decisions, rulings
+from .schema import aliases, conflicts, contributions, rulings
 from .vault import Vault
 
 
@@ -101,26 +98,11 @@ def judged(connection: Connection) -> JudgedSpeakers:
                 row["since"],
             )
         )
-    return JudgedSpeakers(tuple(found))
-
-
-def open_names(connection: Connection, limit: int) -> OpenNames:
-    """Name lines that are not told, the newest sittings first."""
-    shown = decisions.c.contribution_id.in_(select(contributions.c.id))
-    where = decisions.c.person_id.is_(None), shown
-    total = connection.execute(select(func.count()).select_from(decisions).where(*where)).scalar_one()
-    order = func.substr(decisions.c.sitting_id, -10).desc(), decisions.c.sitting_id, decisions.c.place
-    rows = connection.execute(select(decisions).where(*where).order_by(*order).limit(limit)).mappings()
-    return OpenNames(total, tuple(_open(row["contribution_id"], row) for row in rows))
-
-
-def _open(contribution: str, row: object) -> OpenName:
-    facts = dict(row)  # type: ignore[call-overload]  # a row mapping
-    candidates: Sequence[str] = msgspec.json.decode(facts["candidates"])
-    return OpenName(contribution, facts["sitting_id"], facts["printed"], facts["reason"] or "", tuple(candidates))
+    return JudgedSpeakers(tuple(found), len(found))
 
 
 def conflicting(connection: Connection) -> Conflicts:
     """What lists disagree about, as the roll was last built."""
     rows = connection.execute(select(conflicts.c.conflict).order_by(conflicts.c.conflict))
-    return Conflicts(tuple(conflict for (conflict,) in rows))
+    found = tuple(conflict for (conflict,) in rows)
+    return Conflicts(found, len(found))

@@ -94,6 +94,15 @@ def ministerial_asked(query: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def sittings_asked(query: Mapping[str, str]) -> dict[str, Any]:
+    """The chamber, Parliament and session that narrow a listing, as every list of the archive takes them."""
+    return {
+        "chamber": one_of(query, "chamber", chambers()),
+        "parliament": text_asked(query, "parliament"),
+        "session": text_asked(query, "session"),
+    }
+
+
 def cursor_asked(query: Mapping[str, str]) -> str | None:
     """The `next` of an earlier page, None if not given."""
     return text_asked(query, "cursor", most=MAX_CURSOR)

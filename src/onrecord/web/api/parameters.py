@@ -69,6 +69,9 @@ WINDOW = (
     _number("after", "With `adjacent`: how many contributions after.", 1, 0, MAX_WINDOW),
     *PAGED,
 )
+PARLIAMENT = _text("parliament", "The Parliament, by the year of its election.")
+SESSION = _text("session", "The session, as 2023-24.")
+SITTINGS = (FROM, TO, HOUSE, CHAMBER, PARLIAMENT, SESSION)
 EXCERPTS = (
     _text("department", "Debates that involve this department, under any name it bore."),
     _text("debate", "One debate, by any id or address."),
@@ -76,8 +79,8 @@ EXCERPTS = (
     _text("with", "Only the exchanges with this member."),
     FROM,
     TO,
-    _text("parliament", "The Parliament, by the year it first met."),
-    _text("session", "The session, as 2023-24."),
+    PARLIAMENT,
+    SESSION,
     CHAMBER,
     *WINDOW,
 )
@@ -93,8 +96,8 @@ SEARCH = (
     _text("bill", "In debates on this bill."),
     FROM,
     TO,
-    _text("parliament", "The Parliament, by the year it first met."),
-    _text("session", "The session, as 2023-24."),
+    PARLIAMENT,
+    SESSION,
     Parameter("sort", "The order.", {"type": "string", "enum": list(SORTS), "default": "relevance"}),
     _text("facet", f"What to count in all that is found: any of {', '.join(FACETS)}, parted by commas."),
     _number("limit", "How many results a page has.", 20, 1, MAX_PER_PAGE),

@@ -44,6 +44,7 @@ from ..asked import (
     ministerial_asked,
     number_asked,
     one_of,
+    sittings_asked,
     text_asked,
 )
 from ..chambers import chambers
@@ -72,7 +73,7 @@ class Question(NamedTuple):
 def _sittings(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     start, end = dates_asked(query)
     asked = _paged(query) if query.keys() & {"page", "per_page", "cursor"} else {}
-    return _on_a_page(archive.sittings(start, end, house_asked(query), **asked))
+    return _on_a_page(archive.sittings(start, end, house_asked(query), **sittings_asked(query), **asked))
 
 
 def _sitting(archive: Archive, part: Mapping[str, str], _: Query) -> object:
@@ -133,7 +134,7 @@ def _provision(archive: Archive, part: Mapping[str, str], _: Query) -> object:
 
 
 def _ministerial(archive: Archive, part: Mapping[str, str], query: Query) -> object:
-    asked, wanted = ministerial_asked(query), plain(part["identity"])
+    asked, wanted = {**ministerial_asked(query), **sittings_asked(query)}, plain(part["identity"])
     wanted = f"/{wanted}" if wanted.startswith("debate/") else wanted
     return _on_a_page(archive.ministerial(wanted, **asked, **_after(query)))
 
@@ -160,7 +161,9 @@ def _errata(archive: Archive, _: Mapping[str, str], __: Query) -> object:
 
 def _corrections(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     (start, end), status = dates_asked(query), one_of(query, "status", p.STATUSES)
-    return _on_a_page(archive.corrections(start, end, house_asked(query), status, **_paged(query)))
+    return _on_a_page(
+        archive.corrections(start, end, house_asked(query), status, **sittings_asked(query), **_paged(query))
+    )
 
 
 def _search(archive: Archive, _: Mapping[str, str], query: Query) -> object:
@@ -210,7 +213,7 @@ _MEMBER = p.in_path("member", "A name, a person id, an official id (`mnis:4366`)
 QUESTIONS = (
     Question(
         "/sittings", "sittings", Ledger, "The coverage ledger; whole, unless a page is asked for.",
-        (p.FROM, p.TO, p.HOUSE, *p.PAGED), _sittings,
+        (*p.SITTINGS, *p.PAGED), _sittings,
     ),
     Question(
         "/sittings/{day}/{chamber}", "sitting", SittingContents, "One sitting: its debates and who spoke.",
@@ -253,7 +256,7 @@ QUESTIONS = (
     ),
     Question(
         "/ministerial/{identity}", "ministerial", Ministerial, "Ministers' words in a debate or on a bill.",
-        (_ID, *p.WINDOW), _ministerial,
+        (_ID, p.CHAMBER, p.PARLIAMENT, p.SESSION, *p.WINDOW), _ministerial,
     ),
     Question("/history/{identity}", "history", DebateHistory, "How a debate read before.", (_ID,), _history),
     Question(
@@ -268,7 +271,7 @@ QUESTIONS = (
     Question("/errata", "errata", Errata, "What was taken back or corrected.", (), _errata),
     Question(
         "/corrections", "corrections", Corrections, "What was corrected since it was said, newest first.",
-        (p.FROM, p.TO, p.HOUSE, p.STATUS, *p.PAGED), _corrections,
+        (*p.SITTINGS, p.STATUS, *p.PAGED), _corrections,
     ),
     Question(
         "/search", "search", SearchPage, "Contributions that match words and filters.", p.SEARCH, _search,
