@@ -12,6 +12,8 @@ nobody has asked for since the site started, each asked once; `again` are pages 
 `--costs` prints milliseconds of a core for each answer, which other work on the machine hardly moves.
 `--requests 100000` asks so many times and prints the worker's memory as it goes; `--loading 5` loads
 so many days into the archive (it is written to) while readers ask, and prints their times before and during.
+`--searches 50` asks so many searches a second of two workers: words, two words, phrases, filters, other orders and
+next pages, drawn by chance from the texts, one in five of them asked before.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import asyncio
 import multiprocessing
 import os
 import random
+import re
 import socket
 import statistics
 import subprocess
@@ -29,6 +32,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import uvicorn
@@ -62,20 +66,23 @@ def serve_bare(size: int, listening: socket.socket) -> None:
 
 
 class Running:
-    """A server in a process of its own."""
+    """A server in one process of its own, or several that share its address."""
 
-    def __init__(self, work: Callable[..., None], *arguments: object) -> None:
+    def __init__(self, work: Callable[..., None], *arguments: object, workers: int = 1) -> None:
         self.listening = socket.socket()
         self.listening.bind(("127.0.0.1", 0))
         self.listening.listen(128)
         self.base = f"http://127.0.0.1:{self.listening.getsockname()[1]}"
         fork = multiprocessing.get_context("fork")
-        self.process = fork.Process(target=work, args=(*arguments, self.listening))
-        self.process.start()
+        self.processes = [fork.Process(target=work, args=(*arguments, self.listening)) for _ in range(workers)]
+        self.process = self.processes[0]
+        for process in self.processes:
+            process.start()
 
     def stop(self) -> None:
-        self.process.terminate()
-        self.process.join()
+        for process in self.processes:
+            process.terminate()
+            process.join()
         self.listening.close()
 
 
@@ -97,14 +104,16 @@ async def throughput(base: str, paths: Sequence[str], seconds: float, headers: d
     return done / seconds
 
 
-async def latency(base: str, paths: Sequence[str], seconds: float, rate: int) -> list[float]:
+async def latency(
+    base: str, paths: Sequence[str], seconds: float, rate: int, found: Sequence[int] = (200,)
+) -> list[float]:
     """Milliseconds of each answer at so many questions a second, whatever the answers take."""
     took: list[float] = []
 
     async def ask(client: httpx.AsyncClient, path: str, at: float) -> None:
         await asyncio.sleep(max(0.0, at - time.perf_counter()))
         answer = await client.get(path)
-        assert answer.status_code == 200, (answer.status_code, path)
+        assert answer.status_code in found, (answer.status_code, path)
         took.append(1000 * (time.perf_counter() - at))
 
     async with httpx.AsyncClient(base_url=base, timeout=60) as client:
@@ -211,6 +220,54 @@ def costs(folder: Path, number: int) -> None:
         )
 
 
+def questions(debates: Path, number: int) -> list[str]:
+    """Addresses of so many searches, as people ask them: most are new, one in five was asked before."""
+    paragraphs = [re.sub(r"[^A-Za-z]+", " ", text).split() for text in paragraphs_of(debates)]
+    chance, asked = random.Random(8), list[str]()
+
+    def words(count: int) -> str:
+        said = chance.choice([one for one in chance.sample(paragraphs, 20) if len(one) > count + 1] or [["the"] * 9])
+        start = chance.randrange(len(said) - count)
+        return " ".join(said[start : start + count])
+
+    def one() -> str:
+        return max(words(4).lower().split(), key=len)
+
+    kinds: tuple[tuple[int, Callable[[], str]], ...] = (
+        (40, lambda: quote(one())),
+        (25, lambda: quote(f"{one()} {one()}")),
+        (10, lambda: quote(f'"{words(3)}"')),
+        (10, lambda: f"{quote(one())}&house={chance.choice(('commons', 'lords'))}&kind=speech"),
+        (10, lambda: f"{quote(one())}&sort={chance.choice(('newest', 'oldest'))}"),
+        (5, lambda: f"{quote(one())}&page=2"),
+    )
+    while len(asked) < number:
+        if asked and chance.random() < 0.2:
+            asked.append(chance.choice(asked))
+        else:
+            (_, made) = chance.choices(kinds, weights=[weight for weight, _ in kinds])[0]
+            asked.append(f"/search?q={made()}")
+    return asked
+
+
+def searches(folder: Path, debates: Path, seconds: float, rate: int) -> None:
+    """Print how long searches take at so many a second, asked of two workers."""
+    paths = questions(debates, int(seconds * rate))
+    site = Running(serve_site, folder, workers=2)
+    try:
+        asyncio.run(latency(site.base, [f"/search?q=warm{n}" for n in range(20)], 1, 20))
+        before = sum(_ticks(process.pid) for process in site.processes)
+        took = asyncio.run(latency(site.base, paths, seconds, rate, found=(200, 302, 404)))
+        spent = sum(_ticks(process.pid) for process in site.processes) - before
+    finally:
+        site.stop()
+    print(
+        f"searches at {rate}/s, two workers, {len(set(paths)):,} of {len(paths):,} different:"
+        f" p50 {quantile(took, 0.5):.1f} p90 {quantile(took, 0.9):.1f} p99 {quantile(took, 0.99):.1f} ms,"
+        f" {1000 * spent / os.sysconf('SC_CLK_TCK') / len(paths):.1f} ms of a core each"
+    )
+
+
 def remember(folder: Path, requests: int, number: int) -> None:
     """Print the worker's memory while it answers so many requests."""
     paths = [path for listed in addresses(folder, number).values() for path in listed]
@@ -289,6 +346,7 @@ def main() -> None:
     parser.add_argument("--archive", default="")
     parser.add_argument("--costs", action="store_true")
     parser.add_argument("--requests", type=int, default=0)
+    parser.add_argument("--searches", type=int, default=0)
     parser.add_argument("--loading", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -297,6 +355,8 @@ def main() -> None:
             costs(folder, asked.addresses)
         elif asked.requests:
             remember(folder, asked.requests, asked.addresses)
+        elif asked.searches:
+            searches(folder, asked.debates, asked.seconds, asked.searches)
         elif asked.loading:
             week = Path(scratch, "week")
             week.mkdir()

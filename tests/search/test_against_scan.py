@@ -193,6 +193,10 @@ def test_filters_and_facets(record: tuple[Archive, list[Line]]) -> None:
     assert Counter(dict(zip(page.facet_ids["member"], counts, strict=True))) == people
     without = {fact: sum(not on_the_day(line, fact) for line in matching) for fact in ("party", "person_id")}
     assert page.facets_without == {"party": without["party"], "member": without["person_id"]}
+    few = archive.search(f"text:{word}", facets=names, limit=1, most_values=2)
+    assert few.facets == {name: page.facets[name][: None if name == "year" else 2] for name in names}
+    assert few.facet_ids["member"] == page.facet_ids["member"][:2]
+    assert few.facets_without == page.facets_without
     for person in list(people)[:10]:
         ids = {line["id"] for line in matching if on_the_day(line, "person_id") == person}
         assert found(archive, f"text:{word}", member=person) == ids

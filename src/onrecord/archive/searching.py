@@ -38,13 +38,17 @@ class Searching(Opening):
         limit: int = 20,
         page: int = 1,
         after: str | None = None,
+        most_values: int | None = None,
         **filters: Unpack[Chosen],
     ) -> SearchPage:
-        """Contributions that match a query and filters (contract section 5); `after` is an earlier page's `next`."""
+        """Contributions that match a query and filters (contract section 5); `after` is an earlier page's `next`.
+
+        Every value of a facet is counted; with `most_values`, the commonest so many of each but the years are told.
+        """
         from ..search.filters import Filters
         from ..search.finding import Question, search
 
-        question = Question(query, Filters(**filters), sort, tuple(facets), limit, page, after)
+        question = Question(query, Filters(**filters), sort, tuple(facets), limit, page, after, most_values)
         with self._searching() as (connection, searcher):
             return search(connection, searcher, question)
 

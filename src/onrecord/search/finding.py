@@ -18,6 +18,7 @@ from tantivy import Order, Query
 from ..errors import ArchiveError, UsageError
 from ..extracts.contributions import Reader
 from ..model import Contribution, Hit, SearchPage
+from ..store.remembered import remembered
 from ..store.roll import StoredRoll
 from .cursors import MOST_SHOWN, Cursor, mark_of, read_cursor
 from .facets import FACETS, ONE_AT_MOST, Facets, facets_of
@@ -32,10 +33,14 @@ from .snippets import Marker
 
 SORTS = ("relevance", "newest", "oldest")
 _MOST = 10_000
+_REMEMBERED = 400  # questions whose facets are kept at hand, some ten kilobytes each
 
 
 class Question(Struct, frozen=True):
-    """What is searched for. `query` may be empty where a filter is given; `after` is the `next` of an earlier page."""
+    """What is searched for. `query` may be empty where a filter is given; `after` is the `next` of an earlier page.
+
+    With `most_values` each facet but the years has so many of its commonest values.
+    """
 
     query: str = ""
     filters: Filters = Filters()
@@ -44,6 +49,7 @@ class Question(Struct, frozen=True):
     limit: int = 20
     page: int = 1
     after: str | None = None
+    most_values: int | None = None
 
 
 class Located(NamedTuple):
@@ -105,7 +111,7 @@ def search(connection: Connection, searcher: tantivy.Searcher, question: Questio
     located, total = _page(asking, question, sort, cursor)
     marker = Marker(asking.asked, asking.meaning)
     hits = [_hit(facts, marker, one) for facts, one in zip(asking.facts(located), located, strict=True)]
-    counted = facets_of(asking.searcher, asking.all, question.facets, asking.roll) if question.facets else Facets()
+    counted = _facets(asking, question)
     offers = offers_for(asking, question.query) if asking.asked and cursor is None and question.page == 1 else Offers()
     return SearchPage(
         query=question.query,
@@ -120,13 +126,28 @@ def search(connection: Connection, searcher: tantivy.Searcher, question: Questio
         next=_next(asking, question, sort, cursor, located, total),
         facets=counted.counts,
         facet_ids=counted.ids,
-        facets_without={
-            name: total - sum(n for _, n in counts) for name, counts in counted.counts.items() if name in ONE_AT_MOST
-        },
+        facets_without={name: total - told for name, told in counted.told.items() if name in ONE_AT_MOST},
         did_you_mean=offers.query if not total else None,
         people=offers.people,
         debates=offers.debates,
     )
+
+
+def _facets(asking: Asking, question: Question) -> Facets:
+    """The facets. Those of pages are remembered: who turns a page, or wants another order, asks for the same again."""
+    names, most = question.facets, question.most_values
+    if not names:
+        return Facets()
+    if most is None:
+        return facets_of(asking.searcher, asking.all, names, asking.roll)
+    known = remembered(asking.connection, "facets")
+    key = question.query, question.filters, names, most
+    if key not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[key] = facets_of(asking.searcher, asking.all, names, asking.roll, most)
+    found: Facets = known[key]
+    return found
 
 
 _DIRECTION = {"newest": Order.Desc, "oldest": Order.Asc}

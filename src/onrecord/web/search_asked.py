@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from msgspec import Struct, structs
 
@@ -49,9 +49,22 @@ class SearchAsked(Struct, frozen=True):
 
     def address(self, **changes: Any) -> str:
         """The query of an address that asks the same with `changes`, from page 1 unless told; defaults left out."""
-        usual, asked = structs.asdict(_USUAL), structs.asdict(structs.replace(self, **{"page": 1, **changes}))
-        pairs = [(_PARAMETERS.get(key, key), str(value)) for key, value in asked.items() if value != usual[key]]
+        pairs = self._pairs(**changes)
         return f"?{urlencode(pairs)}" if pairs else ""
+
+    def addresses(self, name: str, values: Iterable[str]) -> list[str]:
+        """As `address`, with each of these values of one filter in turn; of `year`, its first day and its last."""
+        fields = ("start", "end") if name == "year" else (name,)
+        pairs = self._pairs(**dict.fromkeys(fields, _ANY))
+        at = next(number for number, (_, value) in enumerate(pairs) if value is _ANY)
+        before = "".join(f"{urlencode([pair])}&" for pair in pairs[:at])
+        after = "".join(f"&{urlencode([pair])}" for pair in pairs[at + len(fields) :])
+        pattern = _YEAR if name == "year" else f"{name}={{0}}"
+        return [f"?{before}{pattern.format(quote_plus(value))}{after}" for value in values]
+
+    def _pairs(self, **changes: Any) -> list[tuple[str, Any]]:
+        usual, asked = structs.asdict(_USUAL), structs.asdict(structs.replace(self, **{"page": 1, **changes}))
+        return [(_PARAMETERS.get(key, key), value) for key, value in asked.items() if value != usual[key]]
 
     def filters(self) -> dict[str, str]:
         """The filters in use, by their name in an address, for showing."""
@@ -65,6 +78,8 @@ class SearchAsked(Struct, frozen=True):
 
 
 _USUAL = SearchAsked()
+_ANY = object()  # in the place of a value, while there are many
+_YEAR = "from={0}-01-01&to={0}-12-31"
 
 
 def search_asked(query: Mapping[str, str]) -> SearchAsked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any, cast
 from urllib.parse import quote
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ...archive import Archive
 
 MOST_VALUES = 10
+Narrowed = tuple[str, int, str]  # a value, how many there are, and the search that keeps to it
 MOST_EXPORTED = 20_000
 IN_MEMORY = 4 << 20
 BLOCK = 1 << 16
@@ -44,7 +45,7 @@ def search(request: AnyRequest, state: State) -> Response[Any]:
 
 def answered(archive: Archive, asked: SearchAsked) -> str:
     """The page of a search; of nothing asked, the form alone. NotHeldError beyond its last page."""
-    found = archive.search(**asked.arguments(), facets=FACETS) if asked.asks() else None
+    found = archive.search(**asked.arguments(), facets=FACETS, most_values=MOST_VALUES) if asked.asks() else None
     if found and found.pages and asked.page > found.pages:
         raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {found.pages}")
     return _page(asked, found)
@@ -69,7 +70,7 @@ def _page(asked: SearchAsked, found: SearchPage | None) -> str:
         found=found,
         q=asked.query,
         facets=_facets(asked, found) if found else (),
-        years=years,
+        years=_narrowed(asked, "year", sorted(years, reverse=True)),
         columns=years_found(years),
         json_twin=f"/api/v1/search{asked.address(page=asked.page)}" if found else None,
         feed=f"/search/feed{asked.address(sort='newest')}" if found else None,
@@ -78,18 +79,23 @@ def _page(asked: SearchAsked, found: SearchPage | None) -> str:
     )
 
 
-def _facets(asked: SearchAsked, found: SearchPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
+def _facets(asked: SearchAsked, found: SearchPage) -> list[tuple[str, list[Narrowed]]]:
     """Each facet with its commonest values: what it is called, how many there are, and the search that keeps to it."""
     listed = []
     for name in FACETS:
         values = found.facets.get(name, ())
         if name == "year" or len(values) < 2:
             continue
-        ids = found.facet_ids.get(name) or tuple(value for value, _ in values)
-        commonest = list(zip(values, ids, strict=False))[:MOST_VALUES]
-        rows = [(label, number, asked.address(**{name: identity})) for (label, number), identity in commonest]
-        listed.append((name, rows))
+        ids = found.facet_ids.get(name, ())
+        listed.append((name, _narrowed(asked, name, values, ids)))
     return listed
+
+
+def _narrowed(
+    asked: SearchAsked, name: str, values: Sequence[tuple[str, int]], ids: Sequence[str] = ()
+) -> list[Narrowed]:
+    addresses = asked.addresses(name, ids or [value for value, _ in values])
+    return [(label, number, address) for (label, number), address in zip(values, addresses, strict=True)]
 
 
 @route("/find", http_method=READ, sync_to_thread=False)
