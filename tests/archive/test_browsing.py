@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from onrecord import Archive
 from onrecord.errors import NotHeldError
 from onrecord.model import Contribution, Debate, Division, Speaker
+from onrecord.publish.text import debate_text
 
 SILENT = {"gesture", "collective", "procedural"}
 
@@ -84,6 +86,34 @@ def test_divisions_are_listed_once_newest_first_and_found_by_any_id(archive: Arc
 def test_what_is_no_division_is_not_shown_as_one(archive: Archive, debates: list[Debate]) -> None:
     with pytest.raises(NotHeldError, match="no division"):
         archive.division(debates[0].section.id)
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("2019-08-12/commons-chamber/oral-answers-to-questions-home-department", {"Home Office": "answering-body"}),
+        ("2019-08-12/commons-chamber/ferry-terminal-great-wickering", {"Department for Transport": "asked"}),
+        ("2019-08-12/commons-chamber/coastal-fog-inquiry", {"Home Office": "printed"}),
+        ("2019-08-12/lords-chamber/lighthouses-keepers-question", {"Department for Transport": "office-held"}),
+    ],
+)
+def test_a_department_is_told_with_its_ground(archive: Archive, address: str, known: dict[str, str]) -> None:
+    section = archive.debate(f"/debate/{address}").section
+    assert dict(zip(section.departments, section.departments_basis, strict=True)) == known
+    assert {section.department: section.department_basis} == known
+    (listed,) = [ref for ref in archive.debates_on(date(2019, 8, 12), address.split("/")[1]) if ref.id == section.id]
+    assert dict(zip(listed.departments, listed.departments_basis, strict=True)) == known
+
+
+def test_a_department_that_only_an_office_tells_is_not_named_as_if_printed(archive: Archive) -> None:
+    told = {
+        chamber: debate_text(archive.debate(f"/debate/2019-08-12/{chamber}/{name}"))
+        for chamber, name in (
+            ("lords-chamber", "lighthouses-keepers-question"), ("commons-chamber", "ferry-terminal-great-wickering"),
+        )
+    }  # fmt: skip
+    assert "Lighthouses: Keepers — Question: Department for Transport minister\n" in told["lords-chamber"]
+    assert "Ferry Terminal (Great Wickering): Department for Transport\n" in told["commons-chamber"]
 
 
 def test_departments_count_each_debate_that_involves_them(archive: Archive, debates: list[Debate]) -> None:

@@ -33,7 +33,8 @@ class SectionRow:
     def __init__(self, row: Row) -> None:
         self.row = row
         self.cell: SectionCell = decode_section(row["data"])
-        self.ref = SectionRef(row["id"], row["title"], self.cell.path, row["department"], row["bill"], row["stage"])
+        cell, about = self.cell, (row["department"], row["bill"], row["stage"])
+        self.ref = SectionRef(row["id"], row["title"], cell.path, *about, cell.department_basis)
 
 
 class Reader:

@@ -194,6 +194,8 @@ def _nested(top: str, tree: Mapping[str, SectionRow], roll: StoredRoll) -> Secti
             sections=tuple(grown(child) for child in children[identity]),
             attendance=tuple(_attendance(each, roll) for each in cell.attendance),
             number=cell.number,
+            department_basis=cell.department_basis,
+            departments_basis=cell.departments_basis,
         )
 
     return grown(top)
@@ -324,6 +326,8 @@ def _ref(row: Row) -> DebateRef:
         department=row["department"] or (row["title"] if oral else None),
         departments=section.cell.departments,
         permalink=row["permalink"],
+        department_basis=section.cell.department_basis or ("answering-body" if oral else None),
+        departments_basis=section.cell.departments_basis,
     )
 
 

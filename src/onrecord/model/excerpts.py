@@ -29,7 +29,8 @@ class Run(Struct, frozen=True):
 
 
 class DebateRef(Struct, frozen=True):
-    """A debate as it heads an excerpt or stands in a list."""
+    """A debate as it heads an excerpt or stands in a list. `departments_basis`: how we know each of `departments`,
+    in the same order; the words are those of `SectionRef`."""
 
     id: str
     title: str
@@ -41,6 +42,8 @@ class DebateRef(Struct, frozen=True):
     department: str | None = None
     departments: tuple[str, ...] = ()
     permalink: str = ""
+    department_basis: str | None = None
+    departments_basis: tuple[str, ...] = ()
 
 
 class Links(Struct, frozen=True):

@@ -49,7 +49,11 @@ class SittingRef(Struct, frozen=True):
 
 
 class SectionRef(Struct, frozen=True):
-    """The section under which something was said. `path` holds the headings from the top."""
+    """The section under which something was said. `path` holds the headings from the top.
+
+    `department_basis`: how we know its department: `answering-body` (the heading), `asked` (whom an urgent question
+    asks), `printed` (an office printed there), or `office-held` (only by the office of whoever moved or replied).
+    """
 
     id: str
     title: str
@@ -57,6 +61,7 @@ class SectionRef(Struct, frozen=True):
     department: str | None = None
     bill: str | None = None
     stage: str | None = None
+    department_basis: str | None = None
 
 
 class Capacity(Struct, frozen=True):
@@ -163,7 +168,10 @@ class Attendance(Struct, frozen=True):
 
 
 class SectionTree(Struct, frozen=True):
-    """A section with the sections under it. A bill committee's has the number of its sitting, and who sat on it."""
+    """A section with the sections under it. A bill committee's has the number of its sitting, and who sat on it.
+
+    `departments_basis`: how we know each of `departments`, in the same order.
+    """
 
     id: str
     title: str
@@ -182,6 +190,8 @@ class SectionTree(Struct, frozen=True):
     sections: tuple[SectionTree, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     number: str | None = None
+    department_basis: str | None = None
+    departments_basis: tuple[str, ...] = ()
 
 
 class Seen(Struct, frozen=True):

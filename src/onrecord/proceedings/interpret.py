@@ -112,8 +112,8 @@ def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: di
     before = under_debate(talk, sitting.sections) if any(one.order == DEBATE for one in orders) else {}
     for place, turn in enumerate(talk.turns):
         judged[id(turn)] = _judgement(turn, capacities, before.get(place), sitting)
-    alone = departments[0][0] if asked or len(departments) == 1 else None
-    return SectionJudgement(department=alone, departments=departments)
+    alone, basis = departments[0] if asked or len(departments) == 1 else (None, None)
+    return SectionJudgement(department=alone, basis=basis, departments=departments)
 
 
 def _answers_for(turn: Turn, section: Section, day: date, offices: Offices) -> bool:
@@ -207,7 +207,7 @@ def _judge_sections(
     for index, section in enumerate(sections):
         above = found[section.parent] if section.parent is not None and section.parent < index else None
         own = about.get(index) or SectionJudgement()
-        inherits = above is not None and not section.debate
+        answerable = above if above and not section.debate and not own.department else own
         named = bill_named(section.title) if section.kind != "petition" else None
         bill = named or (above.bill if above else None)
         stage = stage_in_title(section.title) if bill else None
@@ -218,7 +218,8 @@ def _judge_sections(
             stage = _stage_below(index, sections, words)
         found.append(
             SectionJudgement(
-                department=own.department or (above.department if above and inherits else None),
+                department=answerable.department,
+                basis=answerable.basis,
                 departments=own.departments if section.debate or section.parent is None else (),
                 bill=bill,
                 stage=stage,

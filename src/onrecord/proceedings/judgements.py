@@ -46,9 +46,11 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
 
 
 class SectionJudgement(Struct, frozen=True, omit_defaults=True):
-    """What one section is about. `departments` (name, basis) only on sections that are debates."""
+    """What one section is about. `departments` (name, basis) only on sections that are debates; `basis` is that of
+    `department`."""
 
     department: str | None = None
+    basis: str | None = None
     departments: tuple[tuple[str, str], ...] = ()
     bill: str | None = None
     stage: str | None = None

@@ -122,7 +122,7 @@ def _columns(stage: BillStage) -> str:
 
 def _excerpt(excerpt: Excerpt, today: date) -> Iterator[Block]:
     debate, links = excerpt.debate, excerpt.links
-    yield Block("title", titled(debate.title, debate.department))
+    yield Block("title", titled(debate))
     if stage := stage_line(debate.title, debate.bill, debate.stage):
         yield Block("about", stage)
     yield Block("about", f"{long_date(debate.date)} ({ago(debate.date, today)})")

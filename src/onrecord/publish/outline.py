@@ -19,6 +19,7 @@ from ..model import (
     NOT_OFFICIAL,
     Contribution,
     Debate,
+    DebateRef,
     Division,
     DivisionVote,
     EarlierEdition,
@@ -36,6 +37,7 @@ from ..model import (
 )
 from ..reading import Paragraph
 from .age import ago
+from .answerable import answerable
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -87,7 +89,7 @@ def outline_of_excerpts(excerpts: Excerpts, today: date) -> Iterator[Block]:
 def outline_of_debate(debate: Debate) -> Iterator[Block]:
     """A debate whole, block by block."""
     section, sitting = debate.section, debate.sitting
-    yield Block("title", titled(section.title, section.department))
+    yield Block("title", titled(section))
     if stage := stage_line(section.title, section.bill, section.stage):
         yield Block("about", stage)
     yield Block("about", long_date(sitting.date))
@@ -190,7 +192,7 @@ def chamber_name(chamber: str) -> str:
 
 def _excerpt(excerpt: Excerpt, name: str, today: date) -> Iterator[Block]:
     debate, links = excerpt.debate, excerpt.links
-    yield Block("title", titled(debate.title, debate.department))
+    yield Block("title", titled(debate))
     yield Block("about", f"{name} excerpts")
     if stage := stage_line(debate.title, debate.bill, debate.stage):
         yield Block("about", stage)
@@ -347,8 +349,11 @@ def notices(licence: str) -> Iterator[Block]:
     yield Block("notice", NOT_OFFICIAL)
 
 
-def titled(title: str, department: str | None) -> str:
-    return f"{title}: {department}" if department and department.casefold() not in title.casefold() else title
+def titled(debate: DebateRef | SectionTree) -> str:
+    title, department = debate.title, debate.department or ""
+    if not department or department.casefold() in title.casefold():
+        return title
+    return f"{title}: {answerable(department, debate.department_basis)}"
 
 
 def stage_line(title: str, bill: str | None, stage: str | None) -> str:

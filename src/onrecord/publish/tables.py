@@ -21,8 +21,8 @@ from ..model import LICENCE, NOT_OFFICIAL, Contribution, Speaker, Unresolved
 
 COLUMNS = (
     "id", "date", "house", "chamber", "kind", "speaker", "person_id", "party", "constituency", "office", "attribution",
-    "unresolved", "role", "department", "debate", "heading", "bill", "stage", "question_number", "uin", "time",
-    "column", "column_end", "citation", "permalink", "source_url", "text", "licence",
+    "unresolved", "role", "department", "department_basis", "debate", "heading", "bill", "stage", "question_number",
+    "uin", "time", "column", "column_end", "citation", "permalink", "source_url", "text", "licence",
 )  # fmt: skip
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -116,6 +116,7 @@ def row_of(contribution: Contribution) -> dict[str, Any]:
         "unresolved": one.speaker.unresolved if isinstance(one.speaker, Unresolved) else None,
         "role": one.capacity.role if one.capacity else None,
         "department": section.department,
+        "department_basis": section.department_basis,
         "debate": section.path[0],
         "heading": " > ".join(section.path[1:]) or None,
         "bill": section.bill,

@@ -51,6 +51,8 @@ class SectionCell(Struct, frozen=True, omit_defaults=True):
     time: str | None = None
     url: str | None = None
     departments: tuple[str, ...] = ()
+    departments_basis: tuple[str, ...] = ()
+    department_basis: str | None = None
     attendance: tuple[Attendant, ...] = ()
     number: str | None = None
 

@@ -138,6 +138,8 @@ class SittingRows:
             time=section.time,
             url=section.url,
             departments=tuple(name for name, _ in judged.departments),
+            departments_basis=tuple(basis for _, basis in judged.departments),
+            department_basis=judged.basis,
             attendance=section.attendance,
             number=section.number,
         )

@@ -39,6 +39,7 @@ from ..model import (
     Voice,
 )
 from ..publish.age import ago
+from ..publish.answerable import answerable
 from ..publish.findings import WITHOUT
 from ..publish.verification import closes
 from ..settings import value
@@ -276,7 +277,7 @@ def environment() -> Environment:
         "chamber_of": chamber_of,
     }
     made.globals |= {"because": BECAUSE, "contexts": CONTEXTS, "sides": SIDES, "chambers": chambers, "houses": HOUSES}
-    made.globals |= {"accuracy": accuracy}
+    made.globals |= {"accuracy": accuracy, "answerable": answerable}
     made.globals |= {"licence": LICENCE, "not_official": NOT_OFFICIAL, "licence_address": OPEN_PARLIAMENT_LICENCE}
     made.globals |= {
         "version": __version__,

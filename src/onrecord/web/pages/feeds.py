@@ -13,6 +13,7 @@ from msgspec import structs
 
 from ...errors import UsageError
 from ...model import DebateRef, DivisionRef, Excerpts
+from ...publish.answerable import answerable
 from ..chambers import chamber_name
 from ..feeds import ATOM, Entry, atom, shortened
 from ..search_asked import search_asked
@@ -166,7 +167,8 @@ def search(request: AnyRequest, state: State) -> Response[Any]:
 
 
 def _title(debate: DebateRef) -> str:
-    body = f", {debate.department}" if debate.department and debate.department != debate.title else ""
+    told = answerable(debate.department, debate.department_basis) if debate.department != debate.title else ""
+    body = f", {told}" if told else ""
     stage = f" ({debate.stage})" if debate.stage else ""
     return f"{debate.title}{body}{stage}"
 
