@@ -1,7 +1,8 @@
 """Proposals from the full-text index, as it stands when asked.
 
 Verbatim words are asked for as phrases. For altered words the rarest few decide: eight words, and if
-nothing near comes of it, twenty, and runs of words side by side.
+nothing near comes of it, twenty, and runs of words side by side. Of a long phrase three stretches are asked for, and
+of many phrases the longest few: what they propose is compared whole by whoever checks it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from .meaning import phrase, term, unweighed
 from .proposals import Narrowed
 from .quotation.missing import Lacked
 
+_STRETCH = 60  # words of a phrase that are asked for as one
+_MOST_PHRASES = 20
+
 
 class IndexProposals:
     """Proposes contributions from one state of the index."""
@@ -26,7 +30,8 @@ class IndexProposals:
 
     def holding(self, phrases: Sequence[Sequence[str]], narrowed: Narrowed, limit: int) -> list[str]:
         """Contributions in which each phrase stands."""
-        asked = [list(words) for words in phrases if words]
+        longest = sorted(phrases, key=len, reverse=True)[:_MOST_PHRASES] if len(phrases) > _MOST_PHRASES else phrases
+        asked = [stretch for words in longest if words for stretch in _stretches(words)]
         if not asked:
             return []
         where = [*(phrase(words, "text") for words in asked[1:]), *_filters(narrowed)]
@@ -45,6 +50,14 @@ class IndexProposals:
     def continuing(self, stretch: Sequence[str], lacked: Sequence[Lacked], narrowed: Narrowed) -> list[str]:
         """Contributions in which a stretch stands, and with it words that another lacks, those with most first."""
         return [one.id for one in continuing(self._searcher, stretch, lacked, where=_filters(narrowed))]
+
+
+def _stretches(words: Sequence[str]) -> list[list[str]]:
+    """A phrase, or of a long one its beginning, middle and end."""
+    if len(words) <= 3 * _STRETCH:
+        return [list(words)]
+    middle = (len(words) - _STRETCH) // 2
+    return [list(words[at : at + _STRETCH]) for at in (0, middle, len(words) - _STRETCH)]
 
 
 def _filters(narrowed: Narrowed) -> list[Query]:

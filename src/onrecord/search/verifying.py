@@ -22,13 +22,14 @@ from ..store.schema import contributions
 from .earlier import stood_in
 from .proposals import Narrowed, Proposals
 from .quotation.context import around
-from .quotation.judging import ALIKE, WHY, Standings, nearest_of, stands, turned
+from .quotation.judging import ALIKE, MOST_PIECES, WHY, Standings, nearest_of, stands, turned
 from .quotation.missing import lacking
 from .quotation.nearest import Nearest
 from .quotation.quoted import Quotation, read_quotation
 from .quotation.standing import Standing
 from .quotation.tokens import Token
 
+LONGEST = 200_000  # characters
 MOST_MATCHES = 20
 _NEAR = 0.8  # share of words below which a passage half found is looked for again, among more
 _BEGUN = 0.3  # share of words from which on a passage may go on as the quotation does
@@ -44,7 +45,10 @@ class Verifier:
         self._reader = Reader(connection, roll)
 
     def verify(self, quote: str, narrowed: Narrowed) -> Verification:
-        """The verdict on a quotation; `narrowed.person` is who is said to have said it. UsageError without words."""
+        """The verdict on a quotation; `narrowed.person` is who is said to have said it. UsageError for
+        one without words, or too long."""
+        if len(quote) > LONGEST:
+            raise UsageError(f"the quotation is longer than {LONGEST:,} characters", remedy="check it in parts")
         quotation = read_quotation(quote)
         if not quotation.literal:
             raise UsageError("the quotation holds no words", remedy='quote some, for instance onrecord verify "…"')
@@ -179,6 +183,8 @@ class Verifier:
 
     def _pieces_apart(self, quotation: Quotation, narrowed: Narrowed) -> list[str]:
         """Contributions of one debate, in order, that hold a piece each."""
+        if len(quotation.pieces) > MOST_PIECES:
+            return []
         holders: list[dict[str, tuple[int, str]]] = []
         for piece in quotation.pieces:
             if len(piece.words) < 2:

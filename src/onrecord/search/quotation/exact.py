@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from msgspec import Struct
 
+from .anchors import LONG
 from .quoted import Quotation
 from .standing import Standing
 from .tokens import Token, tokens
@@ -45,9 +46,10 @@ def find_literally(quotation: Quotation, standing: Standing) -> list[Found]:
 def _where_it_stands(wanted: Sequence[Token], standing: Standing) -> list[Found] | None:
     """The places, by looking closely only where the index's words stand; None where that cannot tell.
 
-    It cannot for signs, which the index does not know, and in a text in which one character makes several words.
+    It cannot for signs, which the index does not know, and in a text in which one character makes several words; of a
+    long quotation it takes longer than to look at each word.
     """
-    if not all(token.plain for token in wanted) or standing.spelling.origins is not None:
+    if len(wanted) > LONG or not all(token.plain for token in wanted) or standing.spelling.origins is not None:
         return None
     said = [token.text for token in wanted]
     places = standing.stretches([token.plain for token in wanted])

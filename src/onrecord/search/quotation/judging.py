@@ -18,6 +18,7 @@ from .tokens import Token
 _ABOUT = 15  # points of a hundred
 _LOOKED_AT = 3  # passages that are compared word for word
 ALIKE = 0.6  # share of words that must agree before a passage is called an altered quotation
+MOST_PIECES = 50  # beyond which they are not looked for one by one
 _TURNS = ("missing", "added")
 WHY = {
     "verbatim": "These words stand in the record.",
@@ -98,7 +99,7 @@ def _readings(quotation: Quotation) -> list[tuple[Token, ...]]:
 
 def _piece_by_piece(quotation: Quotation, standing: Standing) -> Nearest | None:
     """The passages nearest to each piece, as one, if they follow each other: the words between are left out."""
-    if len(quotation.pieces) < 2:
+    if not 2 <= len(quotation.pieces) <= MOST_PIECES:
         return None
     found = [nearest(piece.words, quotation.text, standing) for piece in quotation.pieces]
     passages = [passage for passage in found if passage]

@@ -2,7 +2,8 @@
 
 Words are compared, not letters: each different word becomes one character, so that rapidfuzz can
 slide the quotation along a speech of thousands of words in a fraction of a millisecond. The window
-it finds has the quotation's own length; its ends are then moved to where least differs.
+it finds has the quotation's own length; its ends are then moved to where least differs. A quotation of
+hundreds of words is held by `anchors` instead.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Levenshtein, Opcodes
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment, ratio
 
+from . import anchors
 from .standing import Standing
 from .tokens import Token
 
@@ -60,6 +62,8 @@ def _about(quoted: Sequence[Token], standing: Standing) -> list[Token]:
 def likeness(quoted: Sequence[Token], standing: Standing) -> float:
     """How like the best stretch of a contribution is to the words quoted, 0 to 100: quick, and only for ordering."""
     needle, hay = _letters([token.plain for token in quoted if token.plain], standing.plain)
+    if len(needle) > anchors.LONG:
+        return anchors.shared(needle, hay)
     if len(hay) < len(needle):
         return ratio(needle, hay)
     return partial_ratio(needle, hay) if needle else 0.0
@@ -85,6 +89,8 @@ def _letters(quoted: Sequence[str], words: Sequence[str]) -> tuple[str, str]:
 def _window(needle: str, hay: str) -> tuple[int, int] | None:
     if not needle or not hay or not set(needle) & set(hay):
         return None
+    if len(needle) > anchors.LONG:
+        return anchors.window(needle, hay)
     if len(needle) >= len(hay):
         return 0, len(hay)
     found = partial_ratio_alignment(needle, hay)
@@ -96,6 +102,8 @@ def _fitted(needle: str, hay: str, first: int, last: int) -> tuple[int, int]:
 
     Of equally good windows the one as long as the quotation: a word changed at an end keeps its counterpart.
     """
+    if len(needle) > anchors.LONG:
+        return first, last  # anchors have done so
     room = min(_ROOM, max(3, len(needle) // 4))
     starts = range(max(0, first - room), min(len(hay), first + room + 1))
     ends = range(max(1, last - room), min(len(hay), last + room) + 1)
