@@ -6,6 +6,7 @@ answers from these structs and remembers what it was asked.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -47,6 +48,7 @@ from onrecord.model import (
     Excerpts,
     Heading,
     Held,
+    HeldFrom,
     HeldOffice,
     HeldSitting,
     HeldSource,
@@ -393,6 +395,13 @@ class Record:
 
     def held(self) -> tuple[Held, ...]:
         return (Held("commons", "commons-chamber", "held", 4, 4800, 256000, 1, date(2019, 8, 10), date(2019, 8, 14)),)
+
+    def held_from(self, places: Iterable[tuple[str, str, date]]) -> HeldFrom | None:
+        number = len(set(places))
+        return HeldFrom(number, ("parlparse",), "2026-09-01", "2026-09-02", "2026-09-03") if number else None
+
+    def known_from(self, person: PersonOnDay) -> HeldFrom | None:
+        return HeldFrom(1, ("popolo",), "2026-08-01", "2026-08-01", "2026-08-03")
 
     def newest_sittings(self, number: int = 11) -> tuple[HeldSitting, ...]:
         held = [one for one in self.sittings().sittings if one.state == "held"]

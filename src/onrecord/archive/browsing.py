@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from ..extracts import activity, coverage, department_pages, division_lists, numbered, people_list
+from ..extracts import activity, coverage, department_pages, division_lists, held_from, numbered, people_list
 from ..extracts.places import Asked
 from ..model import (
     Activity,
@@ -15,8 +16,10 @@ from ..model import (
     DivisionWhole,
     Errata,
     Held,
+    HeldFrom,
     HeldSitting,
     Numbered,
+    PersonOnDay,
     SpeakingPeople,
     Voice,
 )
@@ -89,6 +92,16 @@ class Browsing(Opening):
         """How much is held of each chamber, in each state."""
         with self._reading() as connection:
             return coverage.held(connection)
+
+    def held_from(self, places: Iterable[tuple[str, str, date]]) -> HeldFrom | None:
+        """From what these sittings (House, chamber, day) were read, and since when that is held; None for nothing."""
+        with self._reading() as connection:
+            return held_from.held_from(connection, places)
+
+    def known_from(self, person: PersonOnDay) -> HeldFrom | None:
+        """From which lists a person is known, and since when they are held; None for none."""
+        with self._reading() as connection:
+            return held_from.known_from(connection, person)
 
     def newest_sittings(self, number: int = 11) -> tuple[HeldSitting, ...]:
         """The newest sittings held."""

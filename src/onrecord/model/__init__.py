@@ -27,6 +27,7 @@ from .divisions import DivisionRef, Divisions, DivisionWhole
 from .excerpts import DebateRef, Excerpt, ExcerptContribution, Excerpts, Links, Run
 from .fetching import FetchedUnit, FetchReport
 from .health import BackedUp, Check, Health
+from .held_from import HeldFrom
 from .history import Changed, DebateHistory, Disagreement, Withdrawn, Wording
 from .judging import Conflicts, JudgedSpeaker, JudgedSpeakers, OpenName, OpenNames
 from .keeping import KeeperDecision
@@ -110,6 +111,7 @@ __all__ = [
     "Heading",
     "Health",
     "Held",
+    "HeldFrom",
     "HeldOffice",
     "HeldSitting",
     "HeldSource",

@@ -48,6 +48,7 @@ from .asked import ExcerptsAsked
 from .assets import script_name, stylesheet, stylesheet_name
 from .chambers import HOUSES, chamber_name, chamber_of, chambers, house_name
 from .months import Month
+from .origins import Origins
 from .parties import colour
 from .pictures import columns, peak, shares, time_line
 from .search_asked import SORTS
@@ -84,7 +85,7 @@ class Site:
 
 
 SITE = Site()
-_SAME: dict[str, Any] = {"site": SITE, "feed": None, "q": ""}
+_SAME: dict[str, Any] = {"site": SITE, "feed": None, "q": "", "origins": ()}
 AT_A_TIME = 60  # pieces of a template: some twenty contributions
 
 
@@ -110,6 +111,7 @@ def render_excerpts(
     today: date,
     other: PersonOnDay | None = None,
     department: DepartmentWhole | None = None,
+    origins: Origins = (),
 ) -> str:
     """A member's page of excerpts, with the form that narrows it; with `other` or `department`
     it is headed as the page of their exchanges, or of their debates with that department."""
@@ -122,6 +124,7 @@ def render_excerpts(
         "departments": sorted(offices | here),
         "json_twin": f"/api/v1/people/{quote(excerpts.member.person_id)}/excerpts{asked.address()}",
         "feed": f"/people/{quote(excerpts.member.slug)}/feed",
+        "origins": origins,
     }
     return render("excerpts.html", **context, **_excerpts(excerpts, today))
 
@@ -138,7 +141,7 @@ def stream_debate(debate: Debate, *, today: date) -> Iterator[str]:
     return iter(pieces)
 
 
-def render_person(person: PersonOnDay, activity: Activity, *, today: date) -> str:
+def render_person(person: PersonOnDay, activity: Activity, *, today: date, origins: Origins = ()) -> str:
     """A person: what they did, names, memberships, offices."""
     return render(
         "person.html",
@@ -146,6 +149,7 @@ def render_person(person: PersonOnDay, activity: Activity, *, today: date) -> st
         activity=activity,
         columns=columns(activity.years),
         line=time_line(person, today),
+        origins=origins,
         feed=f"/people/{quote(person.slug)}/feed",
         json_twin=f"/api/v1/people/{quote(person.person_id)}",
     )

@@ -13,6 +13,7 @@ from ...errors import NotHeldError
 from .. import excerpt_page, rendering
 from ..asked import a_date, ministerial_asked, text_asked
 from ..bill_way import way
+from ..origins import origins
 from .answering import READ, AnyRequest, answer, html, moved, page_of, words_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ def bill(bill: FromPath[str], request: AnyRequest, state: State) -> Response[Any
         feed = f"/bills/{quote(found.bill.id)}/feed"
         return html(
             rendering.render(
-                "bill.html", answer=found, bill=found.bill, way=way(found.stages), json_twin=twin, feed=feed
+                "bill.html",
+                answer=found,
+                bill=found.bill,
+                way=way(found.stages),
+                json_twin=twin,
+                feed=feed,
+                origins=origins(archive, (stage for stage in found.stages if stage.held)),
             )
         )
 
@@ -94,6 +101,7 @@ def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, t
     page = rendering.render(
         "ministerial.html", found=found, listed=listed, title=title, back=back, today=state.today(),
         json_twin=f"/api/v1/ministerial/{quote(of.removeprefix('/'))}",
+        origins=origins(archive, (one.debate for one in found.excerpts)),
     )  # fmt: skip
     return html(page)
 
@@ -104,6 +112,7 @@ def _provision(archive: Archive, state: State, bill: str, provision: str, back: 
     page = rendering.render(
         "provision.html", found=found, listed=listed, title=found.bill.names[-1].name, back=back, today=state.today(),
         json_twin=f"/api/v1{back}/provisions/{quote(found.provision)}",
+        origins=origins(archive, (one.debate for one in found.excerpts)),
     )  # fmt: skip
     return html(page)
 

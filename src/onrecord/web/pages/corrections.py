@@ -11,6 +11,7 @@ from litestar.datastructures import State
 from ...errors import NotHeldError
 from .. import rendering
 from ..asked import dates_asked, house_asked, number_asked, one_of
+from ..origins import origins
 from .answering import READ, AnyRequest, answer, html
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def corrections(request: AnyRequest, state: State) -> Response[Any]:
             rendering.render(
                 "corrections.html", listed=listed, start=start, end=end, house=house, status=status,
                 statuses=STATUSES, narrowed=narrowed, json_twin=f"/api/v1/corrections{narrowed}",
-                feed="/corrections/feed",
+                feed="/corrections/feed", origins=origins(archive, (one.by for one in listed.corrections)),
             )
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from litestar.params import FromPath
 from .. import rendering
 from ..asked import number_asked, one_of
 from ..chambers import chambers
+from ..origins import origins
 from .answering import READ, AnyRequest, answer, html, moved, words_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def department(name: FromPath[str], request: AnyRequest, state: State) -> Respon
         twin = f"/api/v1/departments/{quote(whole.slug)}"
         return html(
             rendering.render(
-                "department.html", whole=whole, json_twin=twin, feed=f"/departments/{quote(whole.slug)}/feed"
+                "department.html",
+                whole=whole,
+                json_twin=twin,
+                feed=f"/departments/{quote(whole.slug)}/feed",
+                origins=origins(archive, whole.debates),
             )
         )
 

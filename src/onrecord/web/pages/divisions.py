@@ -14,6 +14,7 @@ from .. import rendering
 from ..asked import dates_asked, house_asked, number_asked
 from ..debate_page import Part
 from ..divisions import sides
+from ..origins import origins
 from .answering import READ, AnyRequest, answer, html, moved
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def divisions(request: AnyRequest, state: State) -> Response[Any]:
             rendering.render(
                 "divisions.html", listed=listed, start=start, end=end, house=house, narrowed=narrowed,
                 json_twin=f"/api/v1/divisions{narrowed}",
-                feed="/divisions/feed",
+                feed="/divisions/feed", origins=origins(archive, listed.divisions),
             )
         )  # fmt: skip
 
@@ -54,7 +55,12 @@ def division(identity: FromPath[str], request: AnyRequest, state: State) -> Resp
             return moved(f"/divisions/{quote(whole.division.id)}", request)
         part = Part("division", division=whole.division, sides=sides(whole.division))
         twin = f"/api/v1/divisions/{quote(whole.division.id)}"
-        return html(rendering.render("division.html", whole=whole, part=part, today=state.today(), json_twin=twin))
+        under = origins(archive, (whole.sitting,))
+        return html(
+            rendering.render(
+                "division.html", whole=whole, part=part, today=state.today(), json_twin=twin, origins=under
+            )
+        )
 
     return answer(state, build)
 

@@ -10,8 +10,10 @@ from litestar.datastructures import State
 from litestar.params import FromPath
 
 from ...errors import NotHeldError
+from ...model import Excerpts
 from .. import rendering
-from ..asked import date_asked, excerpts_asked, number_asked, text_asked
+from ..asked import ExcerptsAsked, date_asked, excerpts_asked, number_asked, text_asked
+from ..origins import origins
 from .answering import READ, AnyRequest, answer, html, moved, words_of
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ def person(member: FromPath[str], request: AnyRequest, state: State) -> Response
         known = archive.person(member, on=date_asked(request.query_params, "on"))
         if known.slug and known.slug != member:
             return moved(f"/people/{quote(known.slug)}", request)
-        return html(rendering.render_person(known, archive.activity(known.person_id), today=state.today()))
+        done = archive.activity(known.person_id)
+        under = (*origins(archive, done.newest), (archive.known_from(known), "list of people"))
+        return html(rendering.render_person(known, done, today=state.today(), origins=under))
 
     return answer(state, build, q=words_of(member))
 
@@ -58,9 +62,7 @@ def member_excerpts(member: FromPath[str], request: AnyRequest, state: State) ->
         slug = excerpts.member.slug
         if slug and slug != member:
             return moved(f"/people/{quote(slug)}/excerpts", request)
-        if excerpts.pages and asked.page > excerpts.pages:
-            raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {excerpts.pages}")
-        return html(rendering.render_excerpts(excerpts, asked, today=state.today()))
+        return _excerpts(archive, state, excerpts, asked)
 
     return answer(state, build, q=words_of(member))
 
@@ -75,9 +77,7 @@ def versus(member: FromPath[str], other: FromPath[str], request: AnyRequest, sta
             return moved(f"/people/{quote(one.slug)}/vs/{quote(two.slug)}", request)
         asked = excerpts_asked({**request.query_params, "with": two.slug})
         excerpts = archive.excerpts(member, **asked.arguments())
-        if excerpts.pages and asked.page > excerpts.pages:
-            raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {excerpts.pages}")
-        return html(rendering.render_excerpts(excerpts, asked, today=state.today(), other=two))
+        return _excerpts(archive, state, excerpts, asked, other=two)
 
     return answer(state, build, q=words_of(member))
 
@@ -94,11 +94,16 @@ def with_department(
             return moved(f"/people/{quote(known.slug)}/departments/{quote(meant.slug)}", request)
         asked = excerpts_asked({**request.query_params, "department": meant.name})
         excerpts = archive.excerpts(member, **asked.arguments())
-        if excerpts.pages and asked.page > excerpts.pages:
-            raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {excerpts.pages}")
-        return html(rendering.render_excerpts(excerpts, asked, today=state.today(), department=meant))
+        return _excerpts(archive, state, excerpts, asked, department=meant)
 
     return answer(state, build, q=words_of(member))
+
+
+def _excerpts(archive: Archive, state: State, excerpts: Excerpts, asked: ExcerptsAsked, **beside: Any) -> Response[Any]:
+    if excerpts.pages and asked.page > excerpts.pages:
+        raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {excerpts.pages}")
+    under = origins(archive, (one.debate for one in excerpts.excerpts))
+    return html(rendering.render_excerpts(excerpts, asked, today=state.today(), origins=under, **beside))
 
 
 PAGES = (people, person, member_excerpts, versus, with_department)

@@ -14,6 +14,7 @@ from ...errors import NotHeldError
 from ...model import Contribution
 from .. import rendering
 from ..asked import a_date, a_house, text_asked
+from ..origins import origins
 from ..typeset import Typesetter
 from .answering import READ, AnyRequest, answer, html
 
@@ -43,7 +44,12 @@ def _cite(archive: Archive, reference: str) -> Response[Any]:
     found = archive.where(reference)
     twin = f"/api/v1/cite/{quote(reference, safe='')}"
     page = rendering.render(
-        "cite.html", reference=reference, found=found, listed=_set(found.contributions), json_twin=twin
+        "cite.html",
+        reference=reference,
+        found=found,
+        listed=_set(found.contributions),
+        json_twin=twin,
+        origins=origins(archive, (one.sitting for one in found.contributions)),
     )
     return html(page)
 
@@ -77,21 +83,22 @@ def _one(state: State, house: str, day: str, number: str) -> Response[Any]:
         found = archive.numbered(number, house=a_house(house), day=a_date(day)).contributions
         sections = list(dict.fromkeys(one.section.id for one in found))
         if len(sections) > 1:
-            return _several(number, found)
+            return _several(archive, number, found)
         return html(rendering.render_debate(archive.debate(sections[0]), today=state.today()))
 
     return answer(state, build, q=number)
 
 
 def _any(state: State, number: str) -> Response[Any]:
-    return answer(state, lambda archive: _several(number, archive.numbered(number).contributions), q=number)
+    return answer(state, lambda archive: _several(archive, number, archive.numbered(number).contributions), q=number)
 
 
-def _several(number: str, found: Sequence[Contribution]) -> Response[Any]:
+def _several(archive: Archive, number: str, found: Sequence[Contribution]) -> Response[Any]:
     if not found:
         raise NotHeldError(f"nothing that is held has the number {number}")
     twin = f"/api/v1/numbers/{quote(number, safe='')}"
-    return html(rendering.render("numbered.html", number=number, listed=_set(found), json_twin=twin))
+    under = origins(archive, (one.sitting for one in found))
+    return html(rendering.render("numbered.html", number=number, listed=_set(found), json_twin=twin, origins=under))
 
 
 def _set(found: Sequence[Contribution]) -> list[tuple[Contribution, Any]]:

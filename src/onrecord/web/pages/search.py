@@ -15,6 +15,7 @@ from litestar.response import Stream
 from ...errors import NotHeldError, UsageError
 from ...model import LICENCE, SearchPage
 from .. import rendering
+from ..origins import Origins, origins
 from ..pictures import years_found
 from ..search_asked import FACETS, SearchAsked, search_asked
 from .answering import READ, AnyRequest, answer, html, moved, redirect
@@ -48,7 +49,7 @@ def answered(archive: Archive, asked: SearchAsked) -> str:
     found = archive.search(**asked.arguments(), facets=FACETS, most_values=MOST_VALUES) if asked.asks() else None
     if found and found.pages and asked.page > found.pages:
         raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {found.pages}")
-    return _page(asked, found)
+    return _page(asked, found, origins(archive, (hit.sitting for hit in found.results)) if found else ())
 
 
 def _is_reference(archive: Archive, text: str) -> bool:
@@ -62,7 +63,7 @@ def _is_reference(archive: Archive, text: str) -> bool:
     return True
 
 
-def _page(asked: SearchAsked, found: SearchPage | None) -> str:
+def _page(asked: SearchAsked, found: SearchPage | None, under: Origins) -> str:
     years = found.facets.get("year", ()) if found else ()
     return rendering.render(
         "search.html",
@@ -76,6 +77,7 @@ def _page(asked: SearchAsked, found: SearchPage | None) -> str:
         feed=f"/search/feed{asked.address(sort='newest')}" if found else None,
         exports=[(kind, f"/search/export/{kind}{asked.address()}") for kind in EXPORTS],
         most_exported=MOST_EXPORTED,
+        origins=under,
     )
 
 

@@ -16,6 +16,7 @@ from .. import rendering
 from ..asked import a_date, dates_asked, house_asked, number_asked
 from ..chambers import chamber_name
 from ..months import month_shown
+from ..origins import origins
 from ..wording import short_date
 from .answering import READ, AnyRequest, answer, html
 
@@ -55,6 +56,7 @@ def sitting_day(day: FromPath[str], state: State) -> Response[Any]:
         page = rendering.render(
             "whole_day.html", day=on, rows=rows, debates=debates, today=state.today(),
             json_twin=f"/api/v1/sittings?from={on}&to={on}",
+            origins=origins(archive, (row for row in rows if row.state == "held")),
         )  # fmt: skip
         return html(page)
 
