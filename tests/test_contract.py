@@ -131,8 +131,17 @@ def test_search(ask: Any) -> None:
 def test_verify(ask: Any) -> None:
     answer = ask("verify", "They keep the window. The inquiry was quite clear")
     has(answer, "quote verdict matches")
-    has(answer["matches"][0], "contribution similarity start end diff corrected_by")
-    has_contribution(answer["matches"][0]["contribution"])
+    assert answer["verdict"] == "verbatim"
+    for match in answer["matches"]:
+        has(match, "contribution similarity start end diff corrected_by")
+        has_contribution(match["contribution"])
+        assert match["similarity"] == 1.0
+        found = match["contribution"]["text"][match["start"] : match["end"]]
+        assert found.split() == answer["quote"].split() or found.rstrip(".").split() == answer["quote"].split()
+        assert {how for how, _ in match["diff"]} == {"same"}
+    altered = ask("verify", "They keep the window. The inquiry was not quite clear", status=1)
+    assert altered["verdict"] == "altered"
+    assert [words for how, words in altered["matches"][0]["diff"] if how == "added"] == ["not"]
 
 
 def test_cite(ask: Any) -> None:
@@ -151,11 +160,21 @@ def test_bill(ask: Any) -> None:
     answer = ask("bill", BILL)
     has(answer, "bill stages provisions")
     has(answer["bill"], "id names session house_of_origin promoters")
-    has(answer["bill"]["names"][0], "name from")
+    assert answer["bill"]["names"][0] == {"name": BILL, "from": "2019-08-14"}
+    assert answer["bill"]["promoters"]
     for promoter in answer["bill"]["promoters"]:
         has(promoter, "person_id name basis")
+    assert answer["stages"]
     for stage in answer["stages"]:
         has(stage, "stage house date debate held basis")
+        assert stage["house"] in ("commons", "lords")
+        assert stage["held"] == (stage["debate"] is not None)
+    held = [stage["debate"] for stage in answer["stages"] if stage["held"]]
+    assert [ask("debate", one)["section"]["bill"] for one in held] == [BILL] * len(held)
+    assert answer["provisions"]
+    for provision in answer["provisions"]:
+        has(provision, "provision mentions")
+        assert provision["mentions"] > 0
 
 
 def test_load(ask: Any, specimen_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

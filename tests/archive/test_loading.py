@@ -32,6 +32,28 @@ def test_loading_twice_changes_nothing(undisturbed: Path, tmp_path: Path) -> Non
     assert dump(path) == dump(undisturbed)
 
 
+def test_a_sitting_that_comes_in_several_files_is_one_of_the_totals(tmp_path: Path) -> None:
+    """Nine files of the specimen are of six sittings: the Commons on three days, the Lords on one, and two papers."""
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        report = archive.load([folder() / "sittings"])
+        again = archive.load([folder() / "sittings"])
+        held = {sitting.id for sitting in archive.sittings().sittings}
+    assert (report.totals["files"], report.totals["loaded"], report.totals["sittings"]) == (9, 8, 6)
+    assert {identity for file in report.files for identity in file.sitting_ids} == held
+    assert len([file for file in report.files if file.sitting_ids == ("commons-chamber/2019-08-14",)]) == 2
+    assert [file.sitting_ids for file in again.files] == [file.sitting_ids for file in report.files]
+    assert (again.totals["unchanged"], again.totals["sittings"]) == (9, 0)
+
+
+def test_the_same_file_twice_in_one_load_is_told_as_what_it_is(tmp_path: Path) -> None:
+    parts = [p for p in sorted((folder() / "sittings").iterdir()) if p.suffix == ".json"]
+    (tmp_path / "copy.json").write_bytes(parts[0].read_bytes())
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        first, twin = archive.load([parts[0], tmp_path / "copy.json"]).files
+    assert (first.status, twin.status) == ("loaded", "unchanged")
+    assert (twin.contributions, twin.words, twin.sitting_ids) == (first.contributions, first.words, first.sitting_ids)
+
+
 def load_one_by_one(archive: Path, steps: list[Path]) -> dict[str, list[tuple[object, ...]]]:
     with Archive.open(archive, create=True) as opened:
         for path in steps:

@@ -41,6 +41,7 @@ def test_json_is_the_report_itself(run: Callable[..., Any], stub: Callable[..., 
     assert [file["status"] for file in files] == ["loaded", "refused"]
     assert set(files[0]) == {
         "path", "format", "status", "sittings", "contributions", "words", "unresolved_speakers", "warnings", "error",
+        "sitting_ids",
     }  # fmt: skip
 
 

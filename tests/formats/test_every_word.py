@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import xml.etree.ElementTree as ET
-from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -19,10 +16,8 @@ import pytest
 
 from onrecord.errors import BadInputError, WordsLostError
 from onrecord.formats.detect import read
-from onrecord.reading import WINDOWS, ReadContribution, ReadDivision, Reading
-
-INLINE = {"i", "I", "b", "B", "a", "u", "sup", "sub", "em", "strong", "span", "small", "phrase", "abbr", "font"}
-C1 = re.compile(r"[\x80-\x9f]")
+from onrecord.reading import WINDOWS, ReadContribution
+from tests.counted import read_words, words_in_json, words_in_xml
 
 
 def files(real_data: Path, *folders: str, suffix: str) -> list[Path]:
@@ -31,43 +26,11 @@ def files(real_data: Path, *folders: str, suffix: str) -> list[Path]:
     return found
 
 
-def read_words(reading: Reading) -> Counter[str]:
-    """The words that a reading keeps: spoken, in headings, in divisions, in lists of members."""
-    kept: Counter[str] = Counter()
-    for sitting in reading.sittings:
-        for section in sitting.sections:
-            kept.update(section.title.split())
-            for attendant in section.attendance:
-                kept.update(attendant.name.split())
-        for item in sitting.items:
-            if isinstance(item, ReadContribution | ReadDivision):
-                for paragraph in item.paragraphs:
-                    kept.update(paragraph.text.split())
-            if isinstance(item, ReadDivision):
-                for vote in item.votes:
-                    kept.update(vote.name.split())
-    return kept
-
-
-def parted(element: ET.Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        apart = "" if child.tag in INLINE else " "
-        yield apart
-        yield from parted(child)
-        yield apart + (child.tail or "")
-
-
-def printed_in_xml(file: Path) -> Counter[str]:
-    text = "".join(parted(ET.parse(file).getroot()))
-    return Counter(C1.sub(lambda c: c[0].encode("latin-1").decode("cp1252", "ignore") or c[0], text).split())
-
-
 def test_parlparse_keeps_exactly_the_words_that_its_files_print(real_data: Path) -> None:
     total = 0
     for file in files(real_data, "twfy", suffix=".xml"):
         reading = read(file.read_bytes(), file.name)
-        printed = printed_in_xml(file)
+        printed = words_in_xml(file.read_bytes())
         assert read_words(reading) == printed, file.name
         assert reading.words == printed.total(), file.name
         named = sum(count for bucket, count in reading.buckets.items() if bucket != WINDOWS)
@@ -83,24 +46,6 @@ def test_parlparse_keeps_exactly_the_words_that_its_files_print(real_data: Path)
     assert total > 900_000
 
 
-TEXTS = {"Value", "questionText", "answerText", "heading", "title", "Title", "amendmentMotionNotes", "notes", "ListAs"}
-BLOCK = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|td|th|table|tbody|thead|question|questiontext|uin)\b[^>]*>", re.I)
-MARK = re.compile(r"<span[^>]*column-number[^>]*>[^<]*</span>", re.I)
-
-
-def strings(node: object, wanted: set[str]) -> Iterator[str]:
-    """Every string under one of these names, HTML set aside."""
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key in wanted and isinstance(value, str):
-                yield unescape(re.sub(r"<[^>]+>", "", BLOCK.sub(" ", MARK.sub("", value))))
-            else:
-                yield from strings(value, wanted)
-    elif isinstance(node, list):
-        for each in node:
-            yield from strings(each, wanted)
-
-
 def test_the_services_answers_lose_no_word_of_their_texts(real_data: Path) -> None:
     wanted = {"Value", "questionText", "answerText", "heading", "amendmentMotionNotes", "notes"}
     for file in files(real_data, "hansard-api", "questions-api", "votes-api", suffix=".json"):
@@ -108,7 +53,7 @@ def test_the_services_answers_lose_no_word_of_their_texts(real_data: Path) -> No
         reading = read(file.read_bytes(), file.name)
         held = read_words(reading)
         left = sum(reading.buckets.get(name, 0) for name in reading.buckets if name not in ("heading", "division"))
-        printed = Counter(word for text in strings(document, wanted) for word in text.split())
+        printed = words_in_json(document, wanted)
         missing = printed - held
         assert missing.total() <= left, (file.name, missing)  # what is not kept stands under a named bucket
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
+import re
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -186,26 +186,69 @@ def test_what_is_not_whole_is_refused(data: bytes, reason: str) -> None:
         read(data, "q")
 
 
+PLAIN = st.text(st.characters(exclude_characters="<>&", exclude_categories=["Cs", "Cc"]), max_size=8)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 10**12) | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers(-5, 10**12) | PLAIN,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
 
 
+def printed(item: dict[str, Any]) -> int:
+    """The words of an item: its texts, tags set aside, and the titles of what is attached to it."""
+    texts = [item.get(name) for name in ("heading", "questionText", "answerText", "originalAnswerText")]
+    texts += [item.get("comparableAnswerText"), item.get("title"), item.get("text")]
+    texts += [each.get("title") for each in item.get("attachments") or ()]
+    return sum(len(re.sub(r"<[^>]*>", " ", text or "").split()) for text in texts)
+
+
+def hold_to_its_words(data: bytes, item: dict[str, Any]) -> None:
+    """An item that is read has all its words, or says why it is not taken; it is refused with the place otherwise."""
+    try:
+        reading = read(data, "q")
+    except BadInputError as error:
+        refusal = error
+    else:
+        said = sum(len(p.text.split()) for s in reading.sittings for c in spoken(s) for p in c.paragraphs)
+        assert reading.words == said + sum(reading.buckets.values())
+        if reading.sittings:
+            assert reading.words == printed(item)
+        else:
+            assert reading.warnings
+        return
+    assert refusal.where.startswith("q")
+    assert refusal.remedy
+
+
 @given(st.sampled_from(sorted(QUESTION)), st.sampled_from(sorted(STATEMENT)), JSON)
-def test_whatever_stands_in_a_field_the_file_is_read_or_refused(asked: str, stated: str, value: Any) -> None:
+def test_whatever_stands_in_a_field_every_word_is_kept_or_the_file_refused(asked: str, stated: str, value: Any) -> None:
     for item in (QUESTION | {asked: value}, STATEMENT | {stated: value}):
-        for data in (single(item), listed(item), json.dumps({"totalResults": 1, "results": value}).encode()):
-            with contextlib.suppress(BadInputError):
-                read(data, "q")
+        for data in (single(item), listed(item)):
+            hold_to_its_words(data, item)
+
+
+@given(JSON)
+def test_a_list_of_anything_is_read_or_refused_with_its_place(value: Any) -> None:
+    hold_to_its_words(json.dumps({"totalResults": 1, "results": value}).encode(), {})
+
+
+@pytest.mark.parametrize("member", ["questionText", "answerText", "heading"])
+def test_a_question_without_a_member_that_bears_words_is_refused(member: str) -> None:
+    for data in (single, listed):
+        with pytest.raises(BadInputError):
+            read(data({name: value for name, value in QUESTION.items() if name != member}), "q")
 
 
 @given(st.text(max_size=200))
 def test_whatever_is_answered_every_word_is_kept_or_the_file_refused(text: str) -> None:
     escaped = "".join(f"&#{ord(c)};" if c in "<>&" else c for c in text)
-    reading = read(single(QUESTION, answerText=f"<p>Yes.</p><p>{escaped}</p>"), "q")
-    assert reading.sittings
+    (sitting,) = read(single(QUESTION, answerText=f"<p>Yes.</p><p>{escaped}</p>"), "q").sittings
+    _, answer = spoken(sitting)
+    read_ = [word for paragraph in answer.paragraphs for word in paragraph.text.split()]
+    assert read_ == ["Yes.", *_CONTROL.sub(" ", text).split()]
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def test_names_of_fields_are_those_of_the_services_own_description(real_data: Path) -> None:

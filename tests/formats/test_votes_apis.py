@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
+import re
 from collections import Counter
 from datetime import date
 from itertools import permutations
@@ -109,13 +109,48 @@ def test_what_is_not_whole_is_refused(changed: dict[str, Any]) -> None:
         read(data(COMMONS | changed), "v")
 
 
-JSON = st.none() | st.booleans() | st.integers(-5, 10**12) | st.text(max_size=8) | st.lists(st.integers(), max_size=2)
+PLAIN = st.text(st.characters(exclude_characters="<>&", exclude_categories=["Cs", "Cc"]), max_size=8)
+JSON = st.none() | st.booleans() | st.integers(-5, 10**12) | PLAIN | st.lists(st.integers(), max_size=2)
+
+
+def printed(answer: dict[str, Any]) -> int:
+    """The words of a division: its title, what the service says of it, and everybody's name."""
+    names = ("Title", "FriendlyTitle", "FriendlyDescription", "title", "notes", "amendmentMotionNotes")
+    texts = [answer.get(name) or "" for name in names]
+    voters = [each for value in answer.values() if isinstance(value, list) for each in value]
+    texts += [each.get("ListAs") or each.get("listAs") or "" for each in voters]
+    return sum(len(re.sub(r"<[^>]*>", " ", text).split()) for text in texts)
+
+
+def hold_to_its_words(answer: Any, whole: dict[str, Any]) -> None:
+    """A division that is read has every word of its own, or says who is wanting; else it is refused with the place."""
+    try:
+        reading = read(data(answer), "v")
+    except BadInputError as error:
+        refusal = error
+    else:
+        if any("voters are not named" in warning for warning in reading.warnings):
+            assert reading.sittings == ()
+        else:
+            assert reading.words == printed(whole)
+            assert len(reading.sittings) == 1
+        return
+    assert refusal.where.startswith("v")
+    assert refusal.remedy
 
 
 @given(st.sampled_from(sorted(COMMONS)), st.sampled_from(sorted(LORDS)), JSON)
-def test_whatever_stands_in_a_field_the_file_is_read_or_refused(commons: str, lords: str, value: Any) -> None:
-    for answer in (COMMONS | {commons: value}, LORDS | {lords: value}, [COMMONS, value], [LORDS, value], [value]):
-        with contextlib.suppress(BadInputError):
+def test_whatever_stands_in_a_field_every_word_is_kept_or_the_file_refused(
+    commons: str, lords: str, value: Any
+) -> None:
+    for whole in (COMMONS | {commons: value}, LORDS | {lords: value}):
+        hold_to_its_words(whole, whole)
+
+
+@given(JSON)
+def test_a_list_in_which_anything_else_stands_is_refused(value: Any) -> None:
+    for answer in ([COMMONS, value], [LORDS, value], [value]):
+        with pytest.raises(BadInputError):
             read(data(answer), "v")
 
 

@@ -150,6 +150,30 @@ LARGE: dict[str, Case] = {
 }
 
 
+READ = {
+    "a text of 8 MB": 2 * MEGABYTE,
+    "a million brackets": 1,
+    "a million quotation marks": 1,
+    "a million brackets in a value": 1,
+    "a million capitals": 500_000,
+    "a million ends in a value": 0,
+    "a million ampersands in a value": 1,
+    "tables in tables in a value": 0,
+    "elements 100,000 deep in a page": 0,
+    "divisions 5,000 deep in a page": 0,
+    "a name of a million brackets": 1,
+    "a name of a million words": 1,
+    "italics in a historic paragraph": 100_000,
+    "names in a historic paragraph": 159_999,  # the colon stands with the first, and behind each other is a word
+    "a number of 300,000 words in a value": 1,
+    "30,000 questions": 90_000,
+    "columns in a value": 20_000,
+    "empty elements in a value": 1,
+    "a tag of a million marks in a value": 70_001,  # it never ends, so it is text
+}
+"""Those of them that are not refused, and how many words were said: counted by how each is made."""
+
+
 def _nested(depth: int) -> bytes:
     one = debate("fog").decode()
     opening = one[:-1] + ', "ChildDebates": ['

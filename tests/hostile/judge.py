@@ -28,9 +28,14 @@ def judged(path: Path, reader: str) -> dict[str, object]:
             outcome: dict[str, object] = {"outcome": "read", "facts": len(read_people(data, path.name).facts)}
         else:
             reading = read(data, path.name)
-            outcome = {"outcome": "read", "words": reading.words, "warnings": list(reading.warnings)}
+            outcome = {
+                "outcome": "read",
+                "spoken": reading.spoken_words,
+                "words": reading.words,
+                "buckets": reading.buckets,
+            }
     except BadInputError as error:
-        outcome = {"outcome": "refused", "error": str(error)}
+        outcome = {"outcome": "refused", "error": str(error), "where": error.where, "remedy": error.remedy}
     outcome["seconds"] = time.process_time() - started
     outcome["megabytes"] = _peak()
     return outcome

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from .cases import LARGE, XML, debate, members, speech, volume
+from .cases import LARGE, READ, XML, debate, members, speech, volume
 
 SECONDS, MEGABYTES = 2, 256
 NOBODYS = ("root:", "/bin/")
@@ -23,6 +23,16 @@ MAKERS: dict[str, Callable[[str, str], bytes]] = {
     "people": lambda head, text: members("Ada", head).replace(b"/></", b">" + text.encode() + b"</member></"),
 }
 REFUSED = ("another", "public entity", "parameter", "laughs", "quadratic", "deep", "itself", "nobody", "by number")
+
+
+SPOKEN = {
+    "elements 200 deep": 1,
+    "100,000 attributes": 1,
+    "an inclusion": 0,  # nothing is fetched, and the place of it is empty
+    "a stylesheet": 1,
+    "a section of characters": 1,
+}
+"""The words of what is read although it was made to hurt."""
 
 
 def judged(tmp_path: Path, reader: str, *files: bytes) -> list[dict[str, Any]]:
@@ -44,6 +54,8 @@ def hold_to_the_limits(outcome: dict[str, Any]) -> None:
         assert len(outcome["error"]) < 500
         assert "Error" not in outcome["error"]
         assert not any(sign in outcome["error"] for sign in NOBODYS)
+        assert "case-" in outcome["where"]
+        assert outcome["remedy"]
 
 
 @pytest.mark.parametrize("kind", list(MAKERS))
@@ -55,16 +67,25 @@ def test_hostile_xml(tmp_path: Path, kind: str) -> None:
         hold_to_the_limits(outcome)
         if any(sign in name for sign in REFUSED) and "200 deep" not in name:
             assert outcome["outcome"] == "refused", name
+        elif outcome["outcome"] == "read" and "words" in outcome:
+            assert outcome["spoken"] == SPOKEN[name], name
 
 
 @pytest.mark.parametrize("name", list(LARGE))
 def test_large_and_ragged_files(tmp_path: Path, name: str) -> None:
-    hold_to_the_limits(*judged(tmp_path, "sitting", LARGE[name]()))
+    (outcome,) = judged(tmp_path, "sitting", LARGE[name]())
+    hold_to_the_limits(outcome)
+    assert (outcome["outcome"] == "read") == (name in READ)
+    if name in READ:
+        assert outcome["spoken"] == READ[name]
+        assert outcome["words"] == READ[name] + sum(outcome["buckets"].values())
 
 
 @pytest.mark.parametrize("name", ["a text of 100 MB", "a text of 60 MB", "lists 100,000 deep", "two million commas"])
 def test_large_lists_of_people(tmp_path: Path, name: str) -> None:
-    hold_to_the_limits(*judged(tmp_path, "people", LARGE[name]()))
+    (outcome,) = judged(tmp_path, "people", LARGE[name]())
+    hold_to_the_limits(outcome)
+    assert outcome["outcome"] == "refused"
 
 
 def test_a_text_that_is_only_long_is_read(tmp_path: Path) -> None:

@@ -141,6 +141,8 @@ def _read_json(data: bytes, name: str) -> Reading:
         keys = set()  # a list: its reader knows whether it is one of a sitting
     except msgspec.DecodeError as error:
         raise _broken(data, error, name) from None
+    except UnicodeDecodeError as error:  # of a member's name, told without its place
+        raise BadInputError(f"not UTF-8 ({error.reason})", where=name, remedy=_AGAIN) from None
     except RecursionError:
         raise BadInputError("JSON nested too deeply", where=name, remedy=KNOWN) from None
     members = bool(keys & {"value", "items"}) and any(key in data for key in _MEMBER_KEYS)

@@ -16,9 +16,9 @@ from datetime import date
 
 from msgspec import structs
 
-from ..errors import BadInputError
+from ..errors import BadInputError, WordsLostError
 from ..reading import Item, Mark, Paragraph, ReadContribution, ReadDivision, Reading, ReadSitting, Stamp
-from .conservation import account
+from .conservation import LETTERS, account
 from .hansard_schema import Ancestor, Debate, Entry, Overview
 from .hansard_sections import Node, section_url, sections
 from .hansard_tags import Place, is_nobodys, named, paragraph_kind, place, publication
@@ -246,7 +246,13 @@ class _Reader:
     def _set_apart(self, bucket: str, words: str) -> None:
         """Words of the item just weighed that are not speech."""
         for word in words.split():
-            at = next(at for at in range(len(self.printed) - 1, -1, -1) if self.printed[at] == word)
+            at = next((at for at in range(len(self.printed) - 1, -1, -1) if self.printed[at] == word), None)
+            if at is None:
+                raise WordsLostError(
+                    f"reading it would invent “{word[:LETTERS]}”",
+                    where=self.name,
+                    remedy="nothing of it was loaded; this is a defect of On Record, please report it with the file",
+                )
             del self.printed[at]
             self.apart[bucket] += 1
 

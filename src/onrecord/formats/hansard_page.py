@@ -41,6 +41,7 @@ _ADDRESS = re.compile(
     r"/debates/(?P<id>[0-9A-Za-z-]+)/[\w%.,()’'-]*",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"</(?:p|div|em|span|li|td|h[1-6])\s*>", re.IGNORECASE)
 _END = re.compile(r"</html\s*>", re.IGNORECASE)
 _VOLUME = re.compile(r"\bVolume (\d{1,4})\b")
 _GUID = re.compile(r"/division/([0-9A-Fa-f-]{36})/")
@@ -92,6 +93,9 @@ def _parts_of(text: str, name: str) -> tuple[etree._Element, etree._Element, re.
     if not _END.search(text[-2000:]):
         line = text.count("\n") + 1
         raise BadInputError("not whole: the page breaks off", where=f"{name}:{line}", remedy=_AGAIN)
+    for unseen in articles[0].iter("script", "style"):
+        if _CLOSES.search(unseen.text or ""):  # its own end is garbled, and it takes words with it that were said
+            raise BadInputError("a script that never ends", where=f"{name}:{unseen.sourceline}", remedy=_AGAIN)
     return articles[0], banner, address
 
 
@@ -168,7 +172,7 @@ class _Page:
                 children.append(self._child(child, overview))
             else:
                 items += self._entries(child)
-        return Debate(overview, navigator, items, children)
+        return Debate(overview, items, navigator, children)
 
     def _child(self, element: etree._Element, above: Overview) -> Debate:
         heading = next(iter(element.iterchildren("h2", "h3", "h4")), None)

@@ -1,6 +1,8 @@
 """The Hansard API's JSON as structs, and the refusal of whatever is not whole or not that.
 
-Members that we do not know are let through; the API adds some.
+Members that we do not know are let through; the API adds some. Those that bear words are
+in every answer, if only as null: where one is absent, it is there under a garbled name or
+was cut away, and the file is refused, since its words would be gone without a sound.
 Which answer of the service a file holds is told by the members it has, because a folder
 of recorded answers holds them side by side; what is none of them is refused by what it is.
 """
@@ -21,7 +23,7 @@ _ONLY = "a debate's own file (/debates/debate/{id}.json), a division's or a sear
 class Overview(Struct, frozen=True, rename="pascal"):
     ext_id: str
     date: str
-    title: str | None = None
+    title: str | None
     id: int | None = None
     hrs_tag: str | None = msgspec.field(name="HRSTag", default=None)
     location: str | None = None
@@ -32,8 +34,8 @@ class Overview(Struct, frozen=True, rename="pascal"):
 
 
 class Ancestor(Struct, frozen=True, rename="pascal"):
+    title: str | None
     id: int | None = None
-    title: str | None = None
     parent_id: int | None = None
     sort_order: int | None = None
     external_id: str | None = None
@@ -41,11 +43,11 @@ class Ancestor(Struct, frozen=True, rename="pascal"):
 
 
 class Entry(Struct, frozen=True, rename="pascal"):
+    value: str | None
     item_type: str | None = None
     item_id: int | None = None
     member_id: int | None = None
     attributed_to: str | None = None
-    value: str | None = None
     timecode: str | None = None
     external_id: str | int | None = None
     hrs_tag: str | None = msgspec.field(name="HRSTag", default=None)
@@ -54,14 +56,14 @@ class Entry(Struct, frozen=True, rename="pascal"):
 
 class Debate(Struct, frozen=True, rename="pascal"):
     overview: Overview
+    items: list[Entry] | None
     navigator: list[Ancestor] | None = None
-    items: list[Entry] | None = None
     child_debates: list[Debate] | None = None
 
 
 class Voter(Struct, frozen=True, rename="pascal"):
+    list_as: str | None
     member_id: int | None = None
-    list_as: str | None = None
     is_teller: bool = False
     sort_order: int | None = None
 
@@ -150,6 +152,7 @@ def decode(data: bytes, name: str) -> Debate | DivisionFile | SearchAnswer | Lis
     """An answer of the Hansard API from a file's bytes. Raises BadInputError for anything else."""
     answer = parsed(data, name)
     if isinstance(answer, dict) and "Overview" in answer:
+        _refuse_garbled(answer, name)
         return typed(answer, Debate, name, _ONLY)
     if isinstance(answer, dict) and "AyeMembers" in answer and "NoeMembers" in answer:
         return typed(answer, DivisionFile, name, _ONLY)
@@ -165,6 +168,27 @@ def decode(data: bytes, name: str) -> Debate | DivisionFile | SearchAnswer | Lis
     if "DebateSectionExtId" in keys and "Title" in keys:
         return Debates(typed(entries, list[ListedDebate], name, _ONLY))
     raise BadInputError(f"no proceedings: this is {_what(answer)}", where=name, remedy=_ONLY)
+
+
+def _refuse_garbled(debate: dict[str, Any], name: str) -> None:
+    """Refuse a debate one of whose lists stands under a name that is none of the service's."""
+    strange = [key for key, value in debate.items() if key not in _LISTS and _is_of_a_debate(value)]
+    if strange and not debate.keys() >= _LISTS:
+        lacks = ", ".join(sorted(_LISTS - debate.keys()))
+        what = f'a debate with "{strange[0][:40]}" and without {lacks}'
+        raise BadInputError(what, where=name, remedy="fetch it again")
+    children = debate.get("ChildDebates")
+    for child in children if isinstance(children, list) else ():
+        if isinstance(child, dict):
+            _refuse_garbled(child, name)
+
+
+def _is_of_a_debate(value: Any) -> bool:
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, dict) and not first.keys().isdisjoint({"Overview", "Title", "Value"})
+
+
+_LISTS = {"Navigator", "Items", "ChildDebates"}
 
 
 def _what(answer: Any) -> str:

@@ -92,7 +92,7 @@ def _as_debate(found: Found, where: str) -> Debate:
         external_id=found.contribution_ext_id,
         hrs_tag=found.hrs_tag,
     )
-    return Debate(overview, None, [entry])
+    return Debate(overview, [entry])
 
 
 def _words(found: Found, where: str) -> str:

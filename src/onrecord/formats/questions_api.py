@@ -48,6 +48,8 @@ class Question(Struct, frozen=True, rename="camel", tag_field="_kind", tag="ques
     uin: str
     date_tabled: str
     question_text: str | None
+    answer_text: str | None
+    heading: str | None
     asking_member_id: int | None = None
     asking_member: Member | None = None
     answering_member_id: int | None = None
@@ -55,11 +57,9 @@ class Question(Struct, frozen=True, rename="camel", tag_field="_kind", tag="ques
     correcting_member_id: int | None = None
     correcting_member: Member | None = None
     answering_body_name: str | None = None
-    heading: str | None = None
     is_withdrawn: bool = False
     answer_is_holding: bool | None = False
     answer_is_correction: bool | None = False
-    answer_text: str | None = None
     original_answer_text: str | None = None
     comparable_answer_text: str | None = None
     date_answered: str | None = None

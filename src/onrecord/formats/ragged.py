@@ -13,16 +13,25 @@ import re
 LOOSE_ENDS = 1000
 """So many beginnings without an end are still read, as the text that they are."""
 
+_UNSEEN = re.compile(r"(?i)<(/?)(script|style)\b")
 _WHOLE_TAG = re.compile(r"<[/!?]?[A-Za-z\[-][^<>]*+>")
 
 
 def is_ragged(text: str) -> bool:
-    """Whether a text begins more tags, comments or marked sections than it could have meant to.
+    """Whether a text begins more tags, comments or marked sections than it could have meant to, or one script.
 
     >>> is_ragged("<p>2 < 3 and 3 > 2</p>"), is_ragged("<" * 5000), is_ragged("<!-- x>" * 5000)
     (False, True, True)
+
+    What follows a script that never ends would be taken for its text.
+
+    >>> is_ragged("<script>x</script> Fog."), is_ragged("<script>x</scrpt> Fog.")
+    (False, True)
     """
     opened = text.count("<")
+    *_, last = ("", *(tag[1] + tag[2] for tag in _UNSEEN.finditer(text)))
+    if last and not last.startswith("/"):
+        return True
     if opened <= LOOSE_ENDS:
         return False
     whole = sum(1 for _ in _WHOLE_TAG.finditer(text))

@@ -10,7 +10,10 @@ from .spells import SPELL
 
 
 class LoadedFile(Struct, frozen=True):
-    """What became of one file: `status` is loaded, unchanged, superseded or refused."""
+    """What became of one file: `status` is loaded, unchanged, superseded or refused.
+
+    `sitting_ids` are the sittings it speaks of, as the ledger calls them.
+    """
 
     path: str
     format: str | None
@@ -21,10 +24,11 @@ class LoadedFile(Struct, frozen=True):
     unresolved_speakers: int = 0
     warnings: tuple[str, ...] = ()
     error: str | None = None
+    sitting_ids: tuple[str, ...] = ()
 
 
 class LoadReport(Struct, frozen=True):
-    """What a load did, file by file, and in all."""
+    """What a load did, file by file, and in all. A sitting that comes in several files is one of `totals`."""
 
     files: tuple[LoadedFile, ...]
     totals: dict[str, int]

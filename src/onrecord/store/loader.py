@@ -43,6 +43,7 @@ _REMEMBERED = 6_000_000  # bytes of files whose readings are kept at hand, for t
 Progress = Callable[[str, int, int], None]
 _HELD = """
 SELECT format, sittings, contributions, words, warnings,
+    (SELECT json_group_array(sitting_id) FROM editions e WHERE e.sha256 = d.sha256) AS sitting_ids,
     EXISTS (SELECT 1 FROM editions e WHERE e.sha256 = d.sha256 AND e.held_back IS NOT NULL) AS waits,
     EXISTS (SELECT 1 FROM removals r WHERE r.sha256 = d.sha256) AS removed
 FROM documents d WHERE d.sha256 = ?
@@ -169,7 +170,7 @@ class Loader:
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
         twin = next((file for file in self._gathered if file.sha256 == sha256), None)
         if twin:
-            return LoadedFile(str(path), twin.reading.format, "unchanged")
+            return _told_of(twin._replace(path=path), "unchanged", twin.reading.warnings)
         self._batches.begin()
         row = self._connection.exec_driver_sql(_HELD, (sha256,)).first()
         if row is None:
@@ -188,6 +189,7 @@ class Loader:
             contributions=row.contributions,
             words=row.words,
             warnings=(*warnings, *map(_held_back, () if self._accepting else waiting.values())),
+            sitting_ids=tuple(dict.fromkeys(msgspec.json.decode(row.sitting_ids))),
         )
 
     def _all_held(self) -> set[str]:
@@ -288,15 +290,21 @@ def _spoken_in(reading: Reading) -> int:
 def _loaded(file: Taken, became: Sequence[Derived], unresolved: int) -> LoadedFile:
     lacks = [_held_back(one.held_back[file.sha256]) for one in became if file.sha256 in one.held_back]
     leading = any(file.sha256 in one.leading for one in became)
+    status = "loaded" if leading or not file.reading.sittings else "superseded"
+    return _told_of(file, status, (*file.reading.warnings, *lacks), unresolved)
+
+
+def _told_of(file: Taken, status: str, warnings: tuple[str, ...], unresolved: int = 0) -> LoadedFile:
     return LoadedFile(
         str(file.path),
         file.reading.format,
-        "loaded" if leading or not file.reading.sittings else "superseded",
+        status,
         sittings=len(file.reading.sittings),
         contributions=_spoken_in(file.reading),
         words=file.reading.spoken_words,
         unresolved_speakers=unresolved,
-        warnings=(*file.reading.warnings, *lacks),
+        warnings=warnings,
+        sitting_ids=tuple(dict.fromkeys(file.sittings)),
     )
 
 
@@ -310,13 +318,13 @@ def _held_back(lacks: str) -> str:
 
 
 def totals(files: Sequence[LoadedFile]) -> dict[str, int]:
-    """The sums that end a report."""
+    """The sums that end a report: files by what became of them, and the sittings they are of, each counted once."""
     counted = {status: sum(f.status == status for f in files) for status in _STATUSES}
     taken = [f for f in files if f.status == "loaded"]
     return {
         "files": len(files),
         **counted,
-        "sittings": sum(f.sittings for f in taken),
+        "sittings": len({identity for f in taken for identity in f.sitting_ids}),
         "contributions": sum(f.contributions for f in taken),
         "words": sum(f.words for f in taken),
         "unresolved_speakers": sum(f.unresolved_speakers for f in taken),
