@@ -138,6 +138,13 @@ def test_a_member_or_a_debate_named_in_the_query_is_offered(archive: Archive) ->
     assert [debate.title for debate in archive.search("coastal fog inquiry").debates] == ["Coastal Fog Inquiry"]
 
 
+def test_debates_are_offered_under_the_filters(archive: Archive) -> None:
+    assert [debate.date.day for debate in archive.search("fog").debates] == [14, 12]
+    assert [debate.date.day for debate in archive.search("fog", start=date(2019, 8, 13)).debates] == [14]
+    assert archive.search("fog", house="lords").debates == ()
+    assert {debate.house for debate in archive.search("bill", house="lords").debates} == {"lords"}
+
+
 def test_a_debate_is_not_offered_for_the_name_of_its_department_alone(archive: Archive) -> None:
     under = {hit.section.title for hit in archive.search("title:transport", limit=1000).results}
     assert "Disposal of Surplus Assets" in under

@@ -67,7 +67,8 @@ class Asking:
         self.connection, self.searcher = connection, searcher
         self.meaning = Meaning(searcher)
         self.asked: Asked | None = understood(query) if query.strip() else None
-        self.all = self.meaning.within(self.asked, chosen_by(filters, connection))
+        self.chosen = chosen_by(filters, connection)
+        self.all = self.meaning.within(self.asked, self.chosen)
         self.roll = StoredRoll(connection)
 
     def located(

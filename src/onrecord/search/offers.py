@@ -31,7 +31,7 @@ SELECT sections.id FROM sections JOIN sittings ON sittings.id = sections.sitting
 WHERE sections.folded = ? AND sections.id = sections.debate_id ORDER BY sittings.date DESC, sections.ordinal LIMIT ?
 """
 _STANDING = """
-SELECT c.id, c.debate_id, own.folded || ' ' || debates.folded FROM contributions c
+SELECT c.id, c.debate_id, own.folded, debates.folded FROM contributions c
 JOIN sections own ON own.id = c.section_id JOIN sections debates ON debates.id = c.debate_id WHERE c.id
 """
 
@@ -58,25 +58,37 @@ def _people(asking: Asking, plain: list[str]) -> tuple[PersonRef, ...]:
 
 
 def _debates(asking: Asking, query: str, plain: list[str]) -> tuple[DebateRef, ...]:
-    """Debates called what was asked, newest first; then those under whose headings every word of it stands."""
+    """Debates called what was asked, newest first; then those under whose headings every word of it stands.
+
+    Under filters, only those in which something answers them: no debate of another year, or without the member.
+    """
     if not plain or not all(asking.searcher.doc_freq("title", word) for word in plain):
         return ()
-    called = [debate for (debate,) in asked(asking.connection, _CALLED, (fold_title(query), _MOST))]
-    wanted = called if len(called) == _MOST else list(dict.fromkeys([*called, *_headed(asking, plain)]))[:_MOST]
+    title = fold_title(query)
+    if asking.chosen:
+        headed = dict(_headed(asking, plain))
+        wanted = sorted(headed, key=lambda debate: headed[debate] != title)[:_MOST]
+    else:
+        called = [debate for (debate,) in asked(asking.connection, _CALLED, (title, _MOST))]
+        more = (debate for debate, _ in _headed(asking, plain)) if len(called) < _MOST else ()
+        wanted = list(dict.fromkeys([*called, *more]))[:_MOST]
     found = debate_query.where(sections.c.id.in_(wanted))
     known = {ref.id: ref for ref in refs(asking.connection.execute(found).mappings().all())} if wanted else {}
     return tuple(known[one] for one in wanted if one in known)
 
 
-def _headed(asking: Asking, plain: list[str]) -> Iterator[str]:
-    """Debates whose headings have all these words, newest first; words of the department above them are not enough."""
-    titled = all_of([term(word, "title") for word in dict.fromkeys(plain)])
+def _headed(asking: Asking, plain: list[str]) -> Iterator[tuple[str, str]]:
+    """Debates, and what they are called, whose headings have all these words, newest first.
+
+    Words of the department above them are not enough.
+    """
+    titled = all_of([*(term(word, "title") for word in dict.fromkeys(plain)), *asking.chosen])
     located, _ = asking.located(titled, "newest", _LOOKED_AT)
     ids = [one.id for one in located]
     standing = {row[0]: row[1:] for row in rows_with(asking.connection, _STANDING, ids)}
-    for debate, titles in (standing[one] for one in ids if one in standing):
-        if not set(plain).isdisjoint(titles.split()):
-            yield debate
+    for debate, own, called in (standing[one] for one in ids if one in standing):
+        if not set(plain).isdisjoint([*own.split(), *called.split()]):
+            yield debate, called
 
 
 def _corrected(asking: Asking, query: str) -> str | None:
