@@ -9,7 +9,7 @@ Somebody known from sittings alone is no candidate, or the order of loading woul
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from enum import IntEnum
@@ -58,6 +58,7 @@ class Directory:
         self._seats = dict(seats or {})
         self._persons = {person.person_id: _as_listed(person) for person in persons if _listed(person)}
         self._standing: dict[tuple[str, str, date], Standing] = {}
+        self._reached: dict[tuple[str, date], bool] = {}
 
     def called(self, name: str, house: str, day: date) -> tuple[tuple[Person, ...], Standing]:
         """Those of the best standing who bear this full name, and that standing."""
@@ -73,13 +74,27 @@ class Directory:
         return tuple(self._persons[one] for level, one in sorted(weighed) if level is best), best
 
     def surnamed(self, surname: str, house: str, day: date) -> tuple[Person, ...]:
-        """Members of the House that day whose name ends so."""
+        """Members of the House that day whose name ends so; nobody where no list of its members reaches the day.
+
+        A surname alone may be that of somebody whom the lists do not know yet, whoever else bears it.
+        """
+        return self.bearing(surname, house, day) if self.reaches(house, day) else ()
+
+    def bearing(self, surname: str, house: str, day: date) -> tuple[Person, ...]:
+        """Everybody who may have sat in the House that day and whose name ends so, as far as lists tell."""
+        least = Standing.POSTED if self.reaches(house, day) else Standing.PERHAPS
         found = self._by_surname.get(fold(surname), frozenset())
-        return tuple(
-            self._persons[one]
-            for one in sorted(found)
-            if self.standing(self._persons[one], house, day) >= Standing.POSTED
-        )
+        named = (self._persons[one] for one in sorted(found))
+        return tuple(person for person in named if self.standing(person, house, day) >= least)
+
+    def reaches(self, house: str, day: date) -> bool:
+        """Whether lists tell who sat in a House on a day: of more than they leave open."""
+        key = house, day
+        if key not in self._reached:
+            dated = (p for p in self._persons.values() if any(m.house == house for m in p.memberships))
+            levels = Counter(self.standing(person, house, day) for person in dated)
+            self._reached[key] = levels[Standing.SAT] > levels[Standing.PERHAPS] + levels[Standing.POSTED]
+        return self._reached[key]
 
     def in_seat(self, seat: str, day: date) -> tuple[Person, ...]:
         """Who sat for a constituency that day; where no list reaches the day, those last known there."""
@@ -114,6 +129,19 @@ class Directory:
         }
         exact = [one for one, whole in found.items() if whole]
         return tuple(self._persons[one] for one in sorted(exact or found))
+
+    def elsewhere(self, person: Person, seat: str, day: date) -> bool:
+        """Whether lists speak against somebody's having sat for a constituency that day.
+
+        Where they vouch for the day, another held it; where they do not, they know the seat and never had them in it.
+        """
+        words = self._seat(seat)
+        if held := self.sat_for(seat, day):
+            return all(one.person_id != person.person_id for one in held)
+        own = {self._seat(spell.constituency) for spell in person.memberships if spell.constituency}
+        if "constituency" in person.undated:
+            own.add(self._seat(person.undated["constituency"].value))
+        return bool(own) and words not in own and self.is_seat(seat)
 
     def is_seat(self, words: str) -> bool:
         """Whether any list knows a constituency of this name."""

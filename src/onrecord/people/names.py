@@ -41,6 +41,20 @@ def fold(name: str) -> str:
     return " ".join(words[first:last])
 
 
+def shortened(name: str, full: str) -> bool:
+    """Whether two names have one surname, and the first name of one may be short for the other's.
+
+    >>> shortened("Nic Rook", "Nicholas Rook"), shortened("Mr. Edward Rook", "Ed Rook")
+    (True, True)
+    >>> shortened("Ann Rook", "Mo Rook"), shortened("Mr. Rook", "Mo Rook"), shortened("N. Rook", "Nicholas Rook")
+    (False, False, False)
+    """
+    (one, *_, last), (other, *_, own) = ([*fold(each).split()[:1], *fold(each).split()[-1:]] for each in (name, full))
+    if last != own or last in (one, other):
+        return False
+    return min(len(one), len(other)) > 1 and (one.startswith(other) or other.startswith(one))
+
+
 def plain(name: str) -> str:
     """A name as it is shown: without "Mr", "Ms" and "Rt Hon", which tell nothing, but with "Sir" and "Dr".
 

@@ -31,6 +31,7 @@ from ..people.offices import titles
 from ..people.posts import plain_words
 from ..reading import Paragraph, ReadContribution
 from .addressed import MEMBERS, SEAT_AND_NAME
+from .printed_seats import member_for, names_of
 
 SEAT, OFFICE, PEER = "seat", "office", "peer"
 _TITLE = re.compile(  # what stands before "Member"; sought backwards from there, which is much the quicker
@@ -137,9 +138,8 @@ def _member_for(seat: str, name: str | None, directory: Directory, day: date) ->
     sitting = directory.in_seat(seat, day)
     if name is None:
         return directory.sat_for(seat, day), "sat for that seat that day"
-    surname = fold(name).rpartition(" ")[2]
-    alike = tuple(p for p in sitting if any(f" {fold(n)}".endswith(f" {fold(name)}") for n in _names(p)))
-    alike = alike or tuple(p for p in sitting if any(fold(n).rpartition(" ")[2] == surname for n in _names(p)))
+    alike = tuple(p for p in sitting if any(f" {fold(n)}".endswith(f" {fold(name)}") for n in names_of(p)))
+    alike = alike or member_for(directory, seat, name, day)
     if len(alike) == 1:
         return alike, "the member for that seat, of that surname"
     if " " in fold(name):
@@ -262,12 +262,6 @@ def _mention(
 def _past(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start + 12].split()
     return any(word in _table()["past"]["words"] for word in before)
-
-
-def _names(person: Person) -> Iterator[str]:
-    yield person.name
-    for name in person.names:
-        yield name.name
 
 
 @cache

@@ -26,6 +26,7 @@ from ..people.printed import Printed, is_peer, read_printed
 from ..people.roll import Roll
 from ..reading import ReadContribution, ReadSitting
 from .addressed import seats_named
+from .printed_seats import member_for, sits_elsewhere
 
 __all__ = ["Decision", "Ruling", "decide"]
 
@@ -63,6 +64,7 @@ _BASES = {
 }
 OFFICE_HANDLE = "(office)"
 NOT_ON_ROLL = "nobody of that name is on the roll for that day"
+ELSEWHERE = "the only one of that name on the roll sat for another seat than the one printed"
 PRINT = "so named in its volume, which no list reaches"
 PRINT_OPEN = "no list reaches the volume, and it does not tell for certain who is meant"
 OFFICE_UNKNOWN = "no list vouches for who held that office that day"
@@ -108,6 +110,7 @@ class _Line(Struct):
     basis: str | None = None
     reason: str | None = None
     candidates: tuple[Person, ...] = ()
+    barred: tuple[str, ...] = ()  # ids of those of that name against whom the seat printed speaks
 
 
 class _Naming:
@@ -123,6 +126,7 @@ class _Naming:
         for line in self.lines:
             if line.person is None and not line.item.mark.key:
                 self._by_itself(line)
+        self._reopen()
         for line in self._open():
             self._narrow(line)
         self._by_what_came_before()
@@ -155,18 +159,32 @@ class _Naming:
             return
         candidates, standing = self.directory.called(printed.name, self.house, self.day)
         basis = _BASES.get(standing, "")
+        if printed.seat and self.house == "commons":
+            barred = {p.person_id for p in candidates if sits_elsewhere(self.directory, p, printed, standing, self.day)}
+            candidates = tuple(p for p in candidates if p.person_id not in barred)
+            line.barred = tuple(barred)
         if not candidates:
             candidates, basis = self._by_part_of_name(printed)
         if len(candidates) > 1:
             candidates, basis = self._by_parts(candidates, printed, basis)
-        _settle(line, candidates, basis, NOT_ON_ROLL)
+        _settle(line, candidates, basis, ELSEWHERE if line.barred else NOT_ON_ROLL)
+
+    def _reopen(self) -> None:
+        """Where a seat speaks against a name once, the same name without a seat is not theirs by itself either."""
+        barred = {(fold(line.printed.name or ""), one) for line in self.lines for one in line.barred}
+        for line in self._told() if barred else ():
+            bare = line.printed.seat is None and line.basis == _BASES[Standing.PERHAPS]
+            if bare and line.person and (fold(line.printed.name or ""), line.person.person_id) in barred:
+                line.person, line.basis, line.reason, line.candidates = None, None, ELSEWHERE, ()
+
+    def _told(self) -> Iterator[_Line]:
+        return (line for line in self.lines if line.person and not line.item.mark.key and not _ruled(line))
 
     def _by_part_of_name(self, printed: Printed) -> tuple[tuple[Person, ...], str]:
         """Candidates by surname and seat, or by surname alone where one member has it."""
         name = printed.name or ""
-        if printed.seat and self.house == "commons" and (sitting := self.directory.in_seat(printed.seat, self.day)):
-            surname = fold(name).rpartition(" ")[2]
-            named = tuple(p for p in sitting if any(fold(n).endswith(surname) for n in _names(p)))
+        if printed.seat and self.house == "commons" and self.directory.in_seat(printed.seat, self.day):
+            named = member_for(self.directory, printed.seat, name, self.day)
             return named, "the member for the seat printed, of that surname"
         if is_peer(name):
             return (), ""
@@ -269,7 +287,7 @@ class _Naming:
         before: dict[int, dict[str, Person | None]] = defaultdict(dict)
         for line in self.lines:
             own = _short(line)
-            if line.person is None and not line.item.mark.key and not _ruled(line) and own:
+            if line.person is None and not line.item.mark.key and not _ruled(line) and own and not line.barred:
                 earlier = before[line.debate].get(own)
                 if earlier:
                     _settle(line, (earlier,), "named in full earlier in the debate", "")
@@ -289,10 +307,10 @@ class _Naming:
     def _alone(self, handle: str, everywhere: Mapping[str, set[str]], line: _Line) -> Person | None:
         """The only person of the sitting with this handle, if the lists know of no other of that surname."""
         named = everywhere.get(handle, set()) - {"?"}
-        if len(named) != 1 or line.printed.name is None:
+        if len(named) != 1 or line.printed.name is None or line.reason == ELSEWHERE:
             return None
         person = self.roll.person(next(iter(named)))
-        others = self.directory.surnamed(line.printed.name, self.house, self.day)
+        others = self.directory.bearing(line.printed.name, self.house, self.day)
         if person is None or any(other.person_id != person.person_id for other in others):
             return None
         return person
@@ -306,12 +324,6 @@ def _text(item: ReadContribution) -> str:
     if name and office and name != office:
         return f"{office} ({name})"
     return name or office or ""
-
-
-def _names(person: Person) -> Iterator[str]:
-    yield person.name
-    for name in person.names:
-        yield name.name
 
 
 def _settle(line: _Line, candidates: tuple[Person, ...], basis: str, nobody: str) -> None:
