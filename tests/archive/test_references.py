@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from onrecord import Archive
 from onrecord.errors import NotHeldError, UsageError
 from onrecord.model import Contribution
+from onrecord.publish.bibliography import bibtex, csl_json
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +117,13 @@ def test_styles(specimen: Archive) -> None:
     [item] = msgspec.json.decode(specimen.cite(cited.id, "csl-json").reference)
     assert item["issued"] == {"date-parts": [[2019, 8, 14]]}
     assert (item["volume"], item["page"], item["author"]) == ("901", "203", [{"literal": "Hesper Quill"}])
+
+
+def test_what_stands_under_no_heading_has_the_chambers_name_for_a_title(specimen: Archive) -> None:
+    cited = specimen.where("HC Deb 14 August 2019, vol 901, col 203").contributions[0]
+    bare = structs.replace(cited, section=structs.replace(cited.section, title="", path=("",)))
+    assert "title = {{Commons Chamber}}" in bibtex(bare, "HC Deb")
+    assert msgspec.json.decode(csl_json(bare, "HC Deb"))[0]["title"] == "Commons Chamber"
 
 
 def test_words_of_a_contribution_have_an_address(specimen: Archive) -> None:

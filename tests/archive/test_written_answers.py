@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from onrecord import Archive
+from onrecord.model import Contribution
 from tests.standin import written
 
 CUT = 250  # characters; the service's list cuts a little later
@@ -37,3 +38,20 @@ def test_recorded_questions_come_with_as_many_answers(real_data: Path, tmp_path:
         ids = [f"written-question:{each['id']}/{each['dateAnswered'][:10]}/question" for each in whole]
         found = kinds(archive, *ids)
     assert found["written-question"] == found["written-answer"] == len(whole) > 0
+
+
+def test_a_reference_by_number_leads_to_the_question_and_its_answer(tmp_path: Path) -> None:
+    file = tmp_path / "question.json"
+    file.write_text(json.dumps(written.one_question({}, "880001")))
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([file])
+        items = archive.debate("written-question:880001/2019-08-14/question").items
+        said = [item for item in items if isinstance(item, Contribution)]
+        assert {item.kind for item in said} == {"written-question", "written-answer"}
+        for item in said:
+            assert item.citation is not None
+            read = archive.where(item.citation)
+            assert [one.id for one in read.contributions] == [one.id for one in said]
+            assert not any("column" in warning for warning in read.warnings), "it has none"
+        assert said[0].uin is not None
+        assert [one.id for one in archive.numbered(said[0].uin).contributions] == [one.id for one in said]

@@ -94,6 +94,13 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(run: Any, tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
 
 
+def test_a_chart_is_named_as_what_it_is(run: Any, tmp_path: Path) -> None:
+    status, _, told = run("search", "signals", "--chart", str(tmp_path / "how-often.png"))
+    assert status == 2
+    assert "how-often.svg" in told
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_chart_is_a_picture_with_words(run: Any, tmp_path: Path) -> None:
     out = tmp_path / "how-often.svg"
     assert run("search", "signals", "--chart", str(out), "--chart-by", "party")[0] == 0

@@ -145,6 +145,11 @@ def test_debates_are_offered_under_the_filters(archive: Archive) -> None:
     assert {debate.house for debate in archive.search("bill", house="lords").debates} == {"lords"}
 
 
+def test_what_must_not_be_met_is_not_offered(archive: Archive) -> None:
+    for query in ("coastal -fog inquiry", '-"coastal fog inquiry"', "coastal fog -inquiry", "(fog OR a) -inquiry"):
+        assert archive.search(query).debates == ()
+
+
 def test_a_debate_is_not_offered_for_the_name_of_its_department_alone(archive: Archive) -> None:
     under = {hit.section.title for hit in archive.search("title:transport", limit=1000).results}
     assert "Disposal of Surplus Assets" in under

@@ -53,6 +53,7 @@ NOT_MEANT = {
     'a "b" "c': r"quotation mark is not closed \(at character 7",
     "a)": r"bracket is closed that was not opened \(at character 2",
     "(a": "bracket is not closed",
+    "()": r"word must follow before the bracket is closed \(at character 2",
     "a OR": "must follow",
     "speaker:": "must follow",
     "date:2019-02-30": "is not a date",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import UsageError
 from . import filters as by
 from .options import From, Globals, Output, To
 from .output import emit, json_even_if_not_held, json_text, text_width, write_whole
@@ -101,6 +102,8 @@ def search(
 def _draw(archive: Archive, query: str, out: Path, by_facet: str | None, chosen: Chosen) -> None:
     from ..publish.chart import chart_svg
 
+    if out.suffix.lower() not in ("", ".svg"):
+        raise UsageError(f"a chart is a picture in SVG, and {out.name} is none", remedy=f"name it {out.stem}.svg")
     write_whole(out, chart_svg(archive.over_time(query, by_facet, **chosen)).encode())
 
 

@@ -18,9 +18,10 @@ from ..proceedings.columns import Columns, number_of, written
 from ..proceedings.references import Reference, read_reference
 from ..store.roll import StoredRoll
 from ..store.rows import ContributionCell, decode_contribution
-from ..store.schema import contributions, numbers, sections, sittings
+from ..store.schema import contributions, sections, sittings
 from .contributions import Reader
 from .debates import resolve
+from .numbered import ids_numbered
 
 _EDITIONS = {"unknown": "an edition that its source does not name"}
 
@@ -39,35 +40,22 @@ def where(connection: Connection, roll: StoredRoll, text: str) -> ReadReference:
     """The contributions to which a reference leads, in the order of the record. UsageError for what is none."""
     reference = read_reference(text)
     warnings = [] if reference.house else ["the reference names no House: both were looked in"]
-    found = list(_by_number(connection, reference) if reference.number else _by_column(connection, reference, warnings))
+    if reference.number:
+        found = [(one, False) for one in ids_numbered(connection, reference.number, reference.house, reference.date)]
+    else:
+        found = list(_by_column(connection, reference, warnings))
     if not found and not warnings:
         warnings.append("nothing stands there in what this archive holds")
     reader = Reader(connection, roll)
-    rows = reader.rows([row["id"] for row, _ in found])
+    rows = reader.rows([identity for identity, _ in found])
     tree = reader.sections_around(list(rows.values()))
     shown = tuple(
-        CitedContribution(**reader.facts(rows[row["id"]], tree), inferred=inferred) for row, inferred in found
+        CitedContribution(**reader.facts(rows[identity], tree), inferred=inferred) for identity, inferred in found
     )
-    return ReadReference(text, _point(reference), shown, (*warnings, *_unsettled(shown)))
+    return ReadReference(text, _point(reference), shown, (*warnings, *_unsettled(shown, reference)))
 
 
-def _by_number(connection: Connection, reference: Reference) -> Iterator[tuple[RowMapping, bool]]:
-    query = (
-        select(contributions.c.id)
-        .join(numbers, numbers.c.contribution_id == contributions.c.id)
-        .join(sittings, sittings.c.id == contributions.c.sitting_id)
-        .where(numbers.c.number == reference.number)
-        .order_by(sittings.c.date, sittings.c.id, contributions.c.ordinal)
-    )
-    if reference.date:
-        query = query.where(sittings.c.date == reference.date)
-    if reference.house:
-        query = query.where(sittings.c.house == reference.house)
-    for row in connection.execute(query).mappings():
-        yield row, False
-
-
-def _by_column(connection: Connection, reference: Reference, warnings: list[str]) -> Iterator[tuple[RowMapping, bool]]:
+def _by_column(connection: Connection, reference: Reference, warnings: list[str]) -> Iterator[tuple[str, bool]]:
     held = list(_sittings(connection, reference))
     if not held:
         what = reference.committee or {None: "either House", "lords": "the Lords"}.get(reference.house, "the Commons")
@@ -77,7 +65,7 @@ def _by_column(connection: Connection, reference: Reference, warnings: list[str]
         found = list(_standing(_spoken(connection, sitting["id"]), reference.columns))
         if found and reference.volume and sitting["volume"] and sitting["volume"] != reference.volume:
             warnings.append(f"the record says that {sitting['id']} is in volume {sitting['volume']}")
-        yield from found
+        yield from ((row["id"], inferred) for row, inferred in found)
 
 
 def _sittings(connection: Connection, reference: Reference) -> Sequence[RowMapping]:
@@ -147,12 +135,15 @@ def _point(reference: Reference) -> ReferencePoint:
     )
 
 
-def _unsettled(shown: Sequence[CitedContribution]) -> Iterator[str]:
-    """A reference that is not to the bound volume may change yet."""
+def _unsettled(shown: Sequence[CitedContribution], reference: Reference) -> Iterator[str]:
+    """What is not from the bound volume may change yet."""
     kinds = sorted({c.publication for c in shown} - {"bound", "historic"})
     if kinds:
         named = " and ".join(_EDITIONS.get(kind, f"the {kind} edition") for kind in kinds)
-        yield f"the columns are those of {named}: text and columns may differ in the bound volume"
+        if reference.number:
+            yield f"the text is that of {named}: it may still be changed"
+        else:
+            yield f"the columns are those of {named}: text and columns may differ in the bound volume"
 
 
 def cannot_be_cited(contribution: Contribution) -> NotHeldError:

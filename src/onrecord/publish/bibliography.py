@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from ..model import LICENCE, Contribution
+from .outline import chamber_name
 
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -21,7 +22,7 @@ def bibtex(contribution: Contribution, reference: str) -> str:
     day = contribution.sitting.date
     fields = {
         "author": f"{{{_escaped(_speaker(contribution))}}}" if _speaker(contribution) else "",
-        "title": f"{{{_escaped(contribution.section.path[-1])}}}",
+        "title": f"{{{_escaped(_title(contribution))}}}",
         "howpublished": _escaped(reference),
         "year": str(day.year),
         "month": f"{day:%b}".lower(),
@@ -39,7 +40,7 @@ def csl_json(contribution: Contribution, reference: str) -> str:
     item: dict[str, Any] = {
         "id": f"onrecord-{contribution.id}",
         "type": "hearing",
-        "title": contribution.section.path[-1],
+        "title": _title(contribution),
         "container-title": "Hansard",
         "authority": "House of Lords" if sitting.house == "lords" else "House of Commons",
         "issued": {"date-parts": [[sitting.date.year, sitting.date.month, sitting.date.day]]},
@@ -56,6 +57,13 @@ def csl_json(contribution: Contribution, reference: str) -> str:
     if contribution.source_url:
         item["URL"] = contribution.source_url
     return msgspec.json.format(msgspec.json.encode([item]), indent=2).decode() + "\n"
+
+
+def _title(contribution: Contribution) -> str:
+    """The nearest heading; what stands under none has the chamber's name."""
+    return next((title for title in reversed(contribution.section.path) if title), None) or chamber_name(
+        contribution.sitting.chamber
+    )
 
 
 def _speaker(contribution: Contribution) -> str:

@@ -209,6 +209,8 @@ def _not_understood(query: str, error: UnexpectedInput) -> UsageError:
     found = query[place : place + 1]
     if found and found in '"“”„':
         what = "a quotation mark is not closed"
+    elif found == ")" and query.count("(", 0, place) > query.count(")", 0, place):
+        what = "a word must follow before the bracket is closed"
     elif found == ")":
         what = "a bracket is closed that was not opened"
     elif not found:

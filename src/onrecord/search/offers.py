@@ -46,7 +46,7 @@ class Offers(Struct, frozen=True):
 
 def offers_for(asking: Asking, query: str) -> Offers:
     """The people and debates that the query names, and the query as it may have been meant."""
-    plain = normalise(query).split()
+    plain = [] if _takes_away(asking.asked) else normalise(query).split()
     return Offers(_corrected(asking, query), _people(asking, plain), _debates(asking, query, plain))
 
 
@@ -113,6 +113,11 @@ def _nearest(asking: Asking, word: str) -> str | None:
     cutoff = 1 if len(word) < 6 else 2
     close = process.extract(word, likely, scorer=OSA.distance, score_cutoff=cutoff, limit=50)
     return min(close, key=lambda match: (match[1], -known[match[0]], match[0]))[0] if close else None
+
+
+def _takes_away(asked: Asked | None) -> bool:
+    """Whether a query has words that must not be met: what they name is not offered."""
+    return isinstance(asked, Not) or (isinstance(asked, All | Any) and any(_takes_away(part) for part in asked.parts))
 
 
 def _words(asked: Asked | None) -> Iterator[Word]:
