@@ -45,6 +45,22 @@ def test_each_form_is_read(text: str) -> None:
     assert read.columns == (Columns(part, first, last),)
 
 
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Official Report, 26 October 2009; col. 261WA", "lords"),
+        ("Official Report, 26 October 2009; col. GC5", "lords"),
+        ("Official Report, 26 October 2009; col. 505W", "commons"),
+        ("Official Report, 26 October 2009; c. 12WH", "commons"),
+        ("Official Report, 1 July 2014; col. 3P", "commons"), ("Official Report, 1 July 2014; col. 6MC", "commons"),
+        ("Official Report, 26 October 2009; col. 26WS", None),  # both Houses have written statements
+        ("HLWS265", "lords"), ("HCWS265", "commons"), ("Official Report, 15 January 2024, HLWS265", "lords"),
+    ],
+)  # fmt: skip
+def test_a_house_that_is_not_named_is_told_by_the_mark_of_its_columns(text: str, house: str | None) -> None:
+    assert read_reference(text).house == house
+
+
 def test_committees_are_told_by_what_is_cited() -> None:
     assert read_reference("Child Poverty Bill Deb 27 October 2009, col 145").committee == "Child Poverty Bill"
     assert read_reference("PBC Deb (Bill 8) 27 October 2009, col 145").committee == "PBC (Bill 8)"
