@@ -13,7 +13,8 @@ from msgspec import structs
 from onrecord.model import Division, DivisionVote, Heading, Unresolved
 from onrecord.reading import Paragraph, Span
 from onrecord.web.app import FOR_PROGRAMS, HEADERS
-from onrecord.web.rendering import outward, render_excerpts_page
+from onrecord.web.environment import outward
+from onrecord.web.rendering import render_excerpts_page
 from onrecord.web.typeset import pieces
 from tests.web.fiction import ADA, ADA_PAGE, DEBATE, PATH, TODAY, Record, excerpt, excerpts, said, shown
 from tests.web.reader import Read

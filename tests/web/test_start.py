@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-SITE = "from onrecord.web import rendering, server; from onrecord.web.app import create_app; from pathlib import Path;"
+SITE = (
+    "from onrecord.web import environment, rendering, server; "
+    "from onrecord.web.app import create_app; from pathlib import Path;"
+)
 
 
 def run(code: str, cache: Path) -> str:
@@ -25,7 +28,7 @@ def test_the_site_starts_without_what_reads_files_and_without_other_peoples_mode
 
 
 def test_templates_are_compiled_once_for_all_starts(tmp_path: Path) -> None:
-    ready = f"{SITE} rendering.ready(); print(len(rendering.environment().list_templates(extensions=['html'])))"
+    ready = f"{SITE} environment.ready(); print(len(environment.environment().list_templates(extensions=['html'])))"
     number = int(run(ready, tmp_path))
     kept = [file for file in tmp_path.rglob("*.cache") if file.is_file()]
     assert len(kept) == number

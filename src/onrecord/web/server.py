@@ -55,12 +55,12 @@ def _made(archive_path: Path) -> Litestar:
     """The site, with all that it needs imported; no thread runs yet, and nothing is open."""
     from importlib import import_module
 
-    from . import rendering
+    from . import environment
     from .app import create_app
 
     for name in (f"{__package__}.answerers", "uvicorn", "uvicorn.protocols.http.auto", "tantivy"):
         import_module(name)
-    rendering.ready()
+    environment.ready()
     return create_app(archive_path)
 
 
