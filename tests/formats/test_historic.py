@@ -198,6 +198,118 @@ def test_a_division_cut_in_two_by_the_page_is_one(day: ReadSitting) -> None:
     ]
 
 
+TABLE = "<table><tr><td colspan='2'>{}</td></tr>{}</table>"
+ROW = "<tr><td>{}</td><td>{}</td></tr>"
+CONTENTS = TABLE.format("CONTENTS.", ROW.format("Quill, L.", "Thorn, V. [Teller.]") + ROW.format("Wick, L.", ""))
+NOTS = TABLE.format("NOT-CONTENTS.", ROW.format("Marsh, E.", ""))
+
+
+def lords(*debate: str) -> ReadSitting:
+    words = f"<title>HOUSE OF LORDS.</title><date>Tuesday, 2nd March, 1909.</date><debates><section>{''.join(debate)}"
+    return read(f"<houselords>{words}</section></debates></houselords>".encode(), "v").sittings[0]
+
+
+def told_of(sitting: ReadSitting) -> list[object]:
+    """What was said by whom, and how many are named on each side of a division, in order."""
+    told: list[object] = []
+    for item in sitting.items:
+        if isinstance(item, ReadContribution):
+            told.append((item.attribution, [p.text for p in item.paragraphs]))
+        elif isinstance(item, ReadDivision):
+            told.append((item.counts, [v.name for v in item.votes]))
+    return told
+
+
+@pytest.mark.parametrize("inside", ["<membercontribution>: I say no. {}</membercontribution>", ": I say no. {}"])
+def test_a_division_inside_a_paragraph_is_one_and_no_speech(inside: str) -> None:
+    tables = f"Their Lordships divided: Contents, 3; Not-contents, 1. {CONTENTS} {NOTS} Resolved in the negative."
+    held = lords("<title>FOG.</title>", f"<p id='x'><member>EARL MARSH</member>{inside.format(tables)}</p>")
+    said_, division, after = told_of(held)
+    assert said_ == ("EARL MARSH", ["I say no. Their Lordships divided: Contents, 3; Not-contents, 1."])
+    assert division == ({"content": 3, "not-content": 1}, ["Quill, L.", "Thorn, V. [Teller.]", "Wick, L.", "Marsh, E."])
+    assert after == (None, ["Resolved in the negative."])
+
+
+def test_a_table_that_is_no_division_stays_in_the_speech() -> None:
+    table = TABLE.format("Ferries.", ROW.format("1908", "3"))
+    held = lords("<title>FOG.</title>", f"<p><member>EARL MARSH</member>: I say no. {table} Let it stay.</p>")
+    assert told_of(held) == [("EARL MARSH", ["I say no.", "Ferries. 1908 3", "Let it stay."])]
+
+
+def test_a_sentence_that_a_division_at_the_head_of_the_page_breaks_off_goes_on() -> None:
+    """The page printed the first names of a division before the speech that came before it had ended."""
+    held = lords(
+        "<title>FOG.</title><p id='a'><member>EARL MARSH</member>: It would be</p>",
+        f"<division>{CONTENTS}</division><col>26</col><p id='b'>very difficult to see.</p>",
+        "<p><member>LORD WICK</member>: Hear, hear.</p>",
+        "<p>Their Lordships divided: Contents, 3; Not-contents, 1.</p><col>27</col>",
+        f"<division>{NOTS}</division><p>Motion negatived accordingly.</p>",
+    )
+    assert told_of(held) == [
+        ("EARL MARSH", ["It would be", "very difficult to see."]),
+        ({"content": 3, "not-content": 1}, ["Quill, L.", "Thorn, V. [Teller.]", "Wick, L.", "Marsh, E."]),
+        ("LORD WICK", ["Hear, hear."]),
+        (None, ["Their Lordships divided: Contents, 3; Not-contents, 1."]),
+        (None, ["Motion negatived accordingly."]),
+    ]
+
+
+@pytest.mark.parametrize("after", ["Very difficult to see.", "very difficult to see."])
+@pytest.mark.parametrize("before", ["It would be.", "It would be"])
+def test_words_behind_a_division_are_nobodys_unless_they_end_a_sentence(before: str, after: str) -> None:
+    held = lords(
+        f"<title>FOG.</title><p><member>EARL MARSH</member>: {before}</p>",
+        f"<division>{CONTENTS}</division><p>{after}</p>",
+    )
+    goes_on = (before, after) == ("It would be", "very difficult to see.")
+    assert told_of(held)[0] == ("EARL MARSH", [before, after] if goes_on else [before])
+
+
+def test_counts_told_after_a_division_are_its_own_where_its_names_bear_them_out() -> None:
+    told = "<p>On Question?</p><p>Their Lordships divided: Contents, {}; Not-contents, 1.</p>"
+    for count, counts in ((3, {"content": 3, "not-content": 1}), (30, {})):
+        held = lords(f"<title>FOG.</title><division>{CONTENTS}{NOTS}</division>", told.format(count))
+        assert isinstance(first := told_of(held)[0], tuple)
+        assert first[0] == counts
+
+
+def test_two_tellers_in_two_cells_are_both_tellers() -> None:
+    rows = ROW.format("Quill, Ada", "Tellers for the Ayes:") + ROW.format("Thorn, Una", "Mr. Odo Reed and")
+    rows += ROW.format("Wick, Eli", "Mr. Ivo Marsh.") + ROW.format("Lamb, Ida", "Moss, Sid")
+    held = lords("<title>FOG.</title>", f"<division>{TABLE.format('AYES', rows)}</division>")
+    (division,) = [item for item in held.items if isinstance(item, ReadDivision)]
+    assert [v.name for v in division.votes if v.teller] == ["Mr. Odo Reed", "Mr. Ivo Marsh."]
+    assert [v.name for v in division.votes if not v.teller] == [
+        "Quill, Ada",
+        "Thorn, Una",
+        "Wick, Eli",
+        "Lamb, Ida",
+        "Moss, Sid",
+    ]
+
+
+def test_real_divisions_name_as_many_as_the_lords_announced(real_data: Path) -> None:
+    """Counted in the bytes: every announcement of a division, and beside it the names that are read."""
+    announced = re.compile(r"Contents[,;]? (\d+)[;:,] Not-[Cc]ontents,? (\d+)")
+    for path in _volumes(real_data):
+        if not path.stem.startswith("S5L"):
+            continue
+        printed = Counter((int(a), int(b)) for a, b in announced.findall(path.read_text(encoding="utf-8")))
+        divisions = [
+            item
+            for s in read(path.read_bytes(), path.name).sittings
+            for item in s.items
+            if isinstance(item, ReadDivision)
+        ]
+        told = Counter((d.counts["content"], d.counts["not-content"]) for d in divisions if d.counts)
+        assert told <= printed, path.name
+        assert len(divisions) - told.total() <= 1, path.name
+        for division in divisions:
+            sides = Counter(vote.side for vote in division.votes)
+            for side, count in division.counts.items():
+                assert abs(sides[side] - count) <= 1, (path.name, division.source_id)  # the scanner missed one
+
+
 # --- against another parser, on the real volumes ----------------------------------------
 
 

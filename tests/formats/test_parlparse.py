@@ -221,6 +221,13 @@ def test_inline_marks_join_words_and_everything_else_parts_them() -> None:
     ]
 
 
+def test_a_table_with_words_outside_its_cells_keeps_them_and_has_no_rows() -> None:
+    """A page that prints the rows would leave out what stands beside them."""
+    body = "<table>Fares <tr><td>Wick</td><td>5%</td></tr><caption>of 2018</caption></table>"
+    (table,) = only(newer(speech(body))).paragraphs
+    assert (table.kind, table.text, table.rows) == ("table", "Fares Wick 5% of 2018", ())
+
+
 def test_what_others_cry_is_marked_where_it_stands() -> None:
     (paragraph,) = only(newer(speech("<p>No. <i>[Interruption.]</i> No!</p>"))).paragraphs
     assert paragraph.text == "No. [Interruption.] No!"

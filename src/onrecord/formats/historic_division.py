@@ -10,6 +10,7 @@ counts are those of the line that announces them; where none stands near, there 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -24,7 +25,8 @@ _NUMBER = re.compile(r"\W*Division No\.?,? ?(\d+)\W*", re.I)
 _TELLERS = re.compile(r"\W*Tellers? for the (Ayes|Noes|Contents|Not[- ]Contents)\W*", re.I)
 _TELLER = re.compile(r"\bTellers?\b", re.I)
 _COUNTS = re.compile(r"\b(Ayes|Noes|Not[- ]?[Cc]ontents|Contents)\b[,:;. ]*(\d{1,3})\b", re.I)
-_BETWEEN_TELLERS = re.compile(r"\s+and\s+", re.I)
+_BETWEEN_TELLERS = re.compile(r"\s+and(?:\s+|$)", re.I)
+_MISCOUNTED = 2
 _TITLES = {"contents", "not contents", "ayes", "noes"}
 
 
@@ -42,6 +44,11 @@ class Counting:
     votes: list[Vote] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
+
+    def agrees(self, counts: dict[str, int]) -> bool:
+        """Whether as many are named on each side as these counts say, but for tellers and what a scanner missed."""
+        named = Counter(vote.side for vote in self.votes)
+        return bool(counts) and all(abs(named[side] - count) <= _MISCOUNTED for side, count in counts.items())
 
     def read(self) -> ReadDivision:
         """The division as a reading has it."""
@@ -123,16 +130,13 @@ def count_cell(division: Counting, text: str, tellers: bool) -> bool:
         rest = text[found.end() :].strip()
         _say(division, text[: len(text) - len(rest)].strip())
         division.side = side_of(found[1])
-        if rest:
-            _tellers(division, rest)
-        return not rest
+        return _tellers(division, rest) if rest else True
     elif found := _SIDE.fullmatch(text):
         division.side = side_of(found[1])
     elif clock := clock_of(text.strip("[]() ")):
         division.time = clock
     elif tellers:
-        _tellers(division, text)
-        return False
+        return _tellers(division, text)
     elif division.side is not None:
         division.votes.append(Vote(None, text, division.side, teller=_TELLER.search(text) is not None))
         return False
@@ -140,11 +144,12 @@ def count_cell(division: Counting, text: str, tellers: bool) -> bool:
     return False
 
 
-def _tellers(division: Counting, text: str) -> None:
-    """The names of two tellers, parted by "and"."""
+def _tellers(division: Counting, text: str) -> bool:
+    """The names of two tellers, parted by "and"; whether the second is still to come, in a cell of its own."""
     names = _BETWEEN_TELLERS.split(text)
     division.apart += [word for between in _BETWEEN_TELLERS.findall(text) for word in between.split()]
-    division.votes += [Vote(None, name, division.side or "", teller=True) for name in names]
+    division.votes += [Vote(None, name, division.side or "", teller=True) for name in names if name]
+    return not names[-1]
 
 
 def _say(division: Counting, text: str) -> None:

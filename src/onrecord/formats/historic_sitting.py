@@ -8,6 +8,7 @@ follows a written answer or statement. All else under no name stands by itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -16,6 +17,7 @@ from msgspec import structs
 
 from ..reading import NOBODY, Item, Mark, Paragraph, ReadContribution, ReadSitting, Stamp
 from .hansard_tags import written_kind
+from .historic_apart import parted
 from .historic_division import Counting, count_cell, counts_in, is_division_table, opens_anew, side_in_title
 from .historic_place import Chamber, Origin
 from .historic_sections import Node, sections
@@ -26,6 +28,7 @@ from .voices import collective_in
 _BEFORE_DEBATE = 3  # contributions before a division among which its counts are announced
 _HOLDERS = ("debates", "group", "body")
 _LONGEST_CLOCK = 20  # characters: "[12.30 p.m.]." and any that a scanner adds
+_OPEN_END = re.compile(r"(?:[a-z]|,)$")
 _BLOCKS = {"quote", "ol", "ul", "table"}
 
 
@@ -125,6 +128,13 @@ class SittingReader:
     # --- what is said -------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element, here: int | None) -> None:
+        if element.tag in _BLOCKS or element.find(".//table") is None:
+            self._words(element, here)
+            return
+        for stretch in parted(element):
+            (self._division if stretch.table else self._words)(stretch.element, here)
+
+    def _words(self, element: etree._Element, here: int | None) -> None:
         text = words_of(element) if _may_be_clock(element) else ""
         if clock := clock_of(text):
             self.time = clock
@@ -159,7 +169,9 @@ class SittingReader:
         if name is not None:
             self._contribute(element, piece, here, number, mark_of(name), name)
         elif self._goes_on(element, here):
-            self._lengthen(element, piece)
+            self._lengthen(element, piece, self.items[-1])
+        elif (broken := self._broken_off(piece, here)) is not None:
+            self._lengthen(element, piece, broken)
         elif piece.paragraphs:
             self._unnamed(element, piece, here, number)
 
@@ -175,8 +187,17 @@ class SittingReader:
             return False
         return self.written or element.find("membercontribution") is not None
 
-    def _lengthen(self, element: etree._Element, piece: Piece) -> None:
-        last = self.items[-1]
+    def _broken_off(self, piece: Piece, here: int | None) -> ReadContribution | None:
+        """Whose sentence goes on behind a division that the page printed in the middle of it."""
+        if not piece.paragraphs or not self.items or not isinstance(self.items[-1], Counting):
+            return None
+        last = next((item for item in reversed(self.items) if not isinstance(item, Counting)), None)
+        if not isinstance(last, ReadContribution) or last.mark is NOBODY or last.section != here:
+            return None
+        open_ended = last.paragraphs and _OPEN_END.search(last.paragraphs[-1].text)
+        return last if open_ended and piece.paragraphs[0].text[:1].islower() else None
+
+    def _lengthen(self, element: etree._Element, piece: Piece, last: Item | Counting) -> None:
         assert isinstance(last, ReadContribution)
         own = element.get("id")
         aliases = last.aliases
@@ -189,7 +210,8 @@ class SittingReader:
             column_end=piece.column_end if piece.column_end != last.column else last.column_end,
             aliases=aliases,
         )
-        self.items[-1] = self.nodes[last.section].items[-1] = longer
+        for held in (self.items, self.nodes[last.section].items):
+            held[held.index(last)] = longer
 
     def _unnamed(self, element: etree._Element, piece: Piece, here: int | None, number: int) -> None:
         last = self.items[-1] if self.items else None
@@ -216,8 +238,10 @@ class SittingReader:
         procedural: bool = False,
     ) -> None:
         self.paragraphs += 1
-        if self.items and isinstance(counted := self.items[-1], Counting):
-            counted.counts = counted.counts or counts_in(each.text for each in piece.paragraphs)
+        if self.counting and not self.counting.counts:
+            told = counts_in(each.text for each in piece.paragraphs)
+            if self.items[-1] is self.counting or self.counting.agrees(told):
+                self.counting.counts = told
         own = element.get("id") if number == 0 else None
         self._add(
             ReadContribution(
@@ -261,6 +285,8 @@ class SittingReader:
             self.counting = Counting(source_id, section, self.column, self.time)
             self.counting.counts = self._announced()
             self._add(self.counting)
+        else:  # the page had ended in the middle of it, and its counts were announced on the page before
+            self.counting.counts = self.counting.counts or self._announced()
         self.counting.side = side or self.counting.side
         self._count(element, self.counting)
 
