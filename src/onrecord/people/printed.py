@@ -23,6 +23,9 @@ from .posts import bracketed, head_of, plain_words, ranks
 _LONGEST = 400  # characters of a line that are looked at; the longest office with its name has half of them
 _EDGES = " \t\r\n:;,*†‡—–-[]"
 _THE = re.compile(r"the\b", re.IGNORECASE)  # no name begins so but a peer's
+_NUMBER = re.compile(r"^[QST]?\d{1,3}[.:]?\s+(?=\S)")  # of a question
+_ASIDE = re.compile(r"(?<=\S)\s*\[[^\[\]]*\](?=[\s:;,]|$)|^\[\d+\]")  # "[V]": from afar
+_REPRESENTING = re.compile(r", representing the [^()]*$")  # an answering body, behind who speaks for it
 _IN_THE_CHAIR = re.compile(r"\bin the chair\b", re.IGNORECASE)
 
 
@@ -43,10 +46,13 @@ def read_printed(line: str) -> Printed:
     Printed(name='Dominic Raab', office='The Secretary of State for Justice', seat=None, party=None)
     >>> read_printed("Martin Vickers (Brigg and Immingham) (Con)")
     Printed(name='Martin Vickers', office=None, seat='Brigg and Immingham', party='Conservative')
+    >>> read_printed("Baroness Barker (LD) [V]").name, read_printed("T2. [295463] Ada Quill (Fen)").name
+    ('Baroness Barker', 'Ada Quill')
     >>> read_printed("EARL OF CREWE (Lord Privy Seal):").name, read_printed("Mr. Speaker").office
     ('EARL OF CREWE', 'Mr. Speaker')
     """
-    line = " ".join(_IN_THE_CHAIR.sub(" ", line[:_LONGEST]).split()).strip(_EDGES)
+    line = _ASIDE.sub(" ", _NUMBER.sub("", " ".join(line[:_LONGEST].split())))
+    line = " ".join(_IN_THE_CHAIR.sub(" ", _REPRESENTING.sub("", line)).split()).strip(_EDGES)
     head = head_of(line).strip(_EDGES)
     insides = [inside.strip(_EDGES) for inside in bracketed(line)]
     party = next((party_name(inside) for inside in insides if is_party(inside)), None)
