@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
 
+from onrecord import Archive
 from onrecord.errors import ArchiveError
 from onrecord.web.app import create_app
 from tests.web.fiction import PATH, Record
@@ -116,3 +118,16 @@ def test_a_parameter_that_the_api_does_not_know_is_refused(site: Site) -> None:
     assert answer.status_code == 400
     assert "departmnt" in answer.json()["detail"]
     assert "department" in answer.json()["remedy"]
+
+
+def test_a_page_names_no_command_and_leads_to_the_day_that_is_held(tmp_path: Path) -> None:
+    Archive.demo(tmp_path / "archive").close()
+    with TestClient(create_app(tmp_path / "archive", today=lambda: date(2026, 1, 15))) as client:
+        missing = client.get("/debate/2019-08-12/commons-chamber/nothing-like-it")
+        told = client.get("/api/v1/debates/nothing-like-it").json()
+        elsewhere = client.get("/debate/2019-08-20/commons-chamber/nothing-like-it").text
+    assert missing.status_code == 404
+    assert '<a href="/sittings/2019-08-12">What is held of 12 August 2019</a>' in missing.text
+    assert "`onrecord" not in missing.text
+    assert "`onrecord" not in str(told)
+    assert "What is held of" not in elsewhere

@@ -377,7 +377,7 @@ def test_a_quotation_gets_its_verdict_differences_and_reference(site: Site, reco
     page = Read(answer.text)
     assert answer.status_code == 200
     assert record.asked[-1] == {"quote": "The House will soon forget", "speaker": "Ada", "start": None, "end": None}
-    assert "On the record in other words A negation is left out." in page.text
+    assert "Not on the record word for word A negation is left out." in page.text
     assert "<del>not</del> <ins>soon</ins>" in answer.text
     assert "75 in 100 words agree" in page.text
     assert page.links["read the correction"] == "/id/fic.1.7"

@@ -2,7 +2,8 @@
 
 The counts are the record's own; the names beneath are counted separately, and where the
 two differ (a teller is not counted, a list may be incomplete) the page says so rather
-than choosing one. A bar's lengths are in hundredths of the larger side.
+than choosing one. A bar's lengths are in hundredths of the larger side, as it was counted: where
+only some of those counted are named, the rest of the bar stays empty.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def sides(division: Division) -> tuple[Side, ...]:
     keys = [key for key in SIDES if key in division.counts or any(v.side == key for v in division.votes)]
     keys += [key for key in division.counts if key not in SIDES]
     groups = {key: tuple(vote for vote in division.votes if vote.side == key) for key in keys}
-    largest = max((sum(not v.teller for v in votes) for votes in groups.values()), default=0)
+    named = (sum(not v.teller for v in votes) for votes in groups.values())
+    largest = max(0, *named, *division.counts.values())
     return tuple(_side(key, division.counts.get(key), votes, largest) for key, votes in groups.items())
 
 

@@ -45,6 +45,7 @@ from .wording import (
     long_date,
     month_name,
     short_date,
+    span,
     spell,
 )
 
@@ -96,7 +97,7 @@ FILTERS: dict[str, Any] = {
 }  # fmt: skip
 GLOBALS: dict[str, Any] = {
     "age": ago, "counted": counted, "spell": spell, "since_words": since_words, "standing_line": standing_line,
-    "accuracy": accuracy, "answerable": answerable, "gap_words": gap_words, "because": BECAUSE,
+    "accuracy": accuracy, "answerable": answerable, "gap_words": gap_words, "span": span, "because": BECAUSE,
     "contexts": CONTEXTS, "sides": SIDES, "kinds": KINDS, "kind_meanings": kind_meanings, "sorts": SORTS,
     "facet_names": FACETS, "without_facet": WITHOUT,
     "chambers": chambers, "chamber_of": chamber_of, "houses": HOUSES, "colour": colour, "peak": peak,

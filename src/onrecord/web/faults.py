@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -41,8 +42,10 @@ TITLES = {
 _DEFECT = OnRecordError("this page failed", remedy="the defect is noted; the other pages still answer")
 
 
-def problem_page(archives: Archives, build: Callable[[Archive], Response[Any]], *, q: str = "") -> Response[Any]:
-    """What `build` answers, or a page that says why not. `q`: what the reader probably looked for."""
+def problem_page(
+    archives: Archives, build: Callable[[Archive], Response[Any]], *, q: str = "", day: str = ""
+) -> Response[Any]:
+    """What `build` answers, or a page that says why not. `q`: what the reader probably looked for, and of which day."""
     try:
         archive = archives.here()
     except OnRecordError as error:
@@ -52,7 +55,8 @@ def problem_page(archives: Archives, build: Callable[[Archive], Response[Any]], 
     except GoneError as error:
         return _page(error)
     except NotHeldError as error:
-        return _page(error, q=q, held=_held(archive), people=archive.find_people(q, 5) if q else ())
+        people = archive.find_people(q, 5) if q else ()
+        return _page(error, q=q, held=_held(archive), people=people, day=_day_held(archive, day))
     except OnRecordError as error:
         return _page(error, q=q)
 
@@ -94,7 +98,7 @@ def on_defect(request: Request[Any, Any, Any], error: Exception) -> Response[Any
 
 def _page(error: OnRecordError, status: int = 0, **more: Any) -> Response[Any]:
     code = status or _status(error)
-    page = rendering.render_problem(code, TITLES.get(code, "Not answered"), error, **more)
+    page = rendering.render_problem(code, TITLES.get(code, "Not answered"), error, remedy=_remedy(error), **more)
     return Response(page, status_code=code, media_type="text/html")
 
 
@@ -105,13 +109,18 @@ def _json(status: int, error: OnRecordError) -> Response[Any]:
         "status": status,
         "detail": error.what,
     }
-    if error.remedy:
-        problem["remedy"] = error.remedy
+    if remedy := _remedy(error):
+        problem["remedy"] = remedy
     if candidates := getattr(error, "candidates", ()):
         problem["candidates"] = list(candidates)
     if isinstance(error, GoneError):
         problem |= {"why": error.why, "since": error.since, "reason": error.reason, "sha256": error.sha256}
     return Response(msgspec.json.encode(problem), status_code=status, media_type=PROBLEM)
+
+
+def _remedy(error: OnRecordError) -> str:
+    """What the reader can do. A command is for whoever keeps the archive, and no help to those who read it here."""
+    return "" if "`onrecord" in error.remedy else error.remedy
 
 
 def _status(error: OnRecordError) -> int:
@@ -132,6 +141,15 @@ def _held(archive: Archive) -> str:
     first, last = min(one.first for one in held), max(one.newest for one in held)
     span = f"of {short_date(first)}" if first == last else f"between {short_date(first)} and {short_date(last)}"
     return f"Held are {counted(sum(one.sittings for one in held), 'sitting')} {span}"
+
+
+def _day_held(archive: Archive, day: str) -> date | None:
+    """The day, if it is one of which something is held."""
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return on if any(one.state == "held" for one in archive.sittings(on, on).sittings) else None
 
 
 def _wants_json(request: Request[Any, Any, Any]) -> bool:

@@ -109,6 +109,7 @@ def render_person(person: PersonOnDay, activity: Activity, *, today: date, origi
         activity=activity,
         columns=columns(activity.years),
         line=time_line(person, today),
+        spoken={count.department: count.slug for count in activity.departments},
         origins=origins,
         feed=f"/people/{quote(person.slug)}/feed",
         json_twin=f"/api/v1/people/{quote(person.person_id)}",
@@ -157,7 +158,15 @@ def render_about(held: Sequence[Held]) -> str:
 
 
 def render_problem(
-    status: int, title: str, error: OnRecordError, *, q: str = "", held: str = "", people: Sequence[PersonRef] = ()
+    status: int,
+    title: str,
+    error: OnRecordError,
+    *,
+    remedy: str = "",
+    q: str = "",
+    held: str = "",
+    people: Sequence[PersonRef] = (),
+    day: date | None = None,
 ) -> str:
     """What happened, what is held instead, and where to go."""
     return render(
@@ -165,11 +174,13 @@ def render_problem(
         status=status,
         title=title,
         error=error,
+        remedy=remedy,
         gone=error if isinstance(error, GoneError) else None,
         candidates=getattr(error, "candidates", ()),
         q=q,
         held=held,
         people=people,
+        day=day,
     )
 
 

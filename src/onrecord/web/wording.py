@@ -121,6 +121,16 @@ def gap_words(gap: Gap) -> str:
     return f"{chamber_of(gap)}{f', {gap.scope}' if gap.scope else ''}: {noun} {numbers}"
 
 
+def span(columns: tuple[str, str]) -> str:
+    """First and last column; one that is both stands once.
+
+    >>> span(("809", "995")), span(("1037", "1037"))
+    ('809–995', '1037')
+    """
+    first, last = columns
+    return first if first == last else f"{first}–{last}"
+
+
 def clock(time: str) -> str:
     """A printed time without its seconds.
 

@@ -18,9 +18,9 @@ READ: Any = ("GET", "HEAD")
 AnyRequest = Request[Any, Any, Any]
 
 
-def answer(state: State, build: Callable[[Archive], Response[Any]], *, q: str = "") -> Response[Any]:
-    """What `build` answers, or the page that says why not; `q` is what the reader probably looked for."""
-    return problem_page(state.archives, build, q=q)
+def answer(state: State, build: Callable[[Archive], Response[Any]], *, q: str = "", day: str = "") -> Response[Any]:
+    """What `build` answers, or the page that says why not; `q` is what the reader probably looked for, and of when."""
+    return problem_page(state.archives, build, q=q, day=day)
 
 
 def html(text: str) -> Response[Any]:

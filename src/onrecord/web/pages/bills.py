@@ -19,6 +19,8 @@ from .answering import READ, AnyRequest, answer, html, moved, page_of, words_of
 if TYPE_CHECKING:
     from ...archive import Archive
 
+A_PAGE = "5"  # debates of ministers' words, which are long: the page stays light
+
 
 @route("/bills", http_method=READ, sync_to_thread=True)
 def bills(request: AnyRequest, state: State) -> Response[Any]:
@@ -89,11 +91,11 @@ def debate_ministerial(
             return moved(f"{page_of(section.permalink)}/ministerial", request)
         return _ministerial(archive, request, state, path, section.title, path)
 
-    return answer(state, build, q=words_of(slug))
+    return answer(state, build, q=words_of(slug), day=day)
 
 
 def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, title: str, back: str) -> Response[Any]:
-    asked = ministerial_asked(request.query_params)
+    asked = ministerial_asked({"per_page": A_PAGE, **request.query_params})
     found = archive.ministerial(of, **asked)
     if found.pages and asked["page"] > found.pages:
         raise NotHeldError(f"there is no page {asked['page']}", remedy=f"the last page is {found.pages}")

@@ -37,7 +37,7 @@ def debate(
             return Stream(rendering.stream_debate(whole, today=state.today()), media_type="text/html")
         return html(rendering.render_debate(whole, today=state.today()))
 
-    return answer(state, build, q=words_of(slug))
+    return answer(state, build, q=words_of(slug), day=day)
 
 
 @route("/id/{identity:path}", http_method=READ, sync_to_thread=True)

@@ -31,7 +31,7 @@ def history(
         twin = f"/api/v1/history{path}"
         return html(rendering.render("history.html", past=past, path=path, json_twin=twin))
 
-    return answer(state, build, q=words_of(slug))
+    return answer(state, build, q=words_of(slug), day=day)
 
 
 PAGES = (history,)

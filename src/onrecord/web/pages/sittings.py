@@ -69,11 +69,11 @@ def sitting(day: FromPath[str], chamber: FromPath[str], state: State) -> Respons
 
     def build(archive: Archive) -> Response[Any]:
         on = a_date(day)
+        held = [one for one in archive.sittings(on, on).sittings if one.chamber == chamber and one.state == "held"]
         debates = archive.debates_on(on, chamber)
-        if not debates:
+        if not (held or debates):
             raise _no_sitting(archive, on, chamber)
         voices = archive.speaking(on, chamber)
-        held = [one for one in archive.sittings(on, on).sittings if one.chamber == chamber and one.state == "held"]
         return html(rendering.render_day(on, chamber, debates, voices, held, today=state.today()))
 
     return answer(state, build)

@@ -60,7 +60,7 @@ def _checked(archive: Archive, asked: Mapping[str, str]) -> Response[Any]:
 
 VERDICTS = {
     "verbatim": "On the record, word for word",
-    "altered": "On the record in other words",
+    "altered": "Not on the record word for word",
     "attributed-elsewhere": "On the record, said by somebody else",
     "not-found": "Not in what is held",
 }
