@@ -256,7 +256,9 @@ class Record:
         self.asked: list[dict[str, Any]] = []
         self.whole, self.page, self.closed = DEBATE, excerpts(excerpt()), False
 
-    def sittings(self, start: date | None = None, end: date | None = None, house: str | None = None) -> Ledger:
+    def sittings(
+        self, start: date | None = None, end: date | None = None, house: str | None = None, **_: Any
+    ) -> Ledger:
         source = HeldSource("parlparse", "0" * 64, "2026-11-01", "2026-11-02")
         rows = tuple(
             HeldSitting(f"s{n}", ("lords", "commons")[n % 2], ("lords-chamber", "commons-chamber")[n % 2],

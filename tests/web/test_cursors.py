@@ -13,6 +13,7 @@ from litestar.testing import TestClient
 from onrecord import Archive
 from onrecord.specimen import folder
 from onrecord.web import create_app
+from onrecord.web.api import questions
 
 Site = TestClient[Any]
 LISTS = {
@@ -51,6 +52,18 @@ def test_a_page_after_a_place_has_no_number_and_a_wrong_place_is_refused(site: S
         refused = site.get(_with(address, per_page=1, cursor=wrong))
         assert refused.status_code == 400
         assert "is no place in this list" in refused.json()["detail"]
+
+
+def test_the_ledger_is_whole_up_to_a_number_of_sittings(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = site.get("/api/v1/sittings").json()
+    assert (len(whole["sittings"]), whole["page"], whole["pages"], whole["next"]) == (whole["total"], 1, 1, None)
+    monkeypatch.setattr(questions, "MOST_SITTINGS", whole["total"] - 1)
+    first = site.get("/api/v1/sittings?house=commons&from=2019-01-01").json()
+    assert first["next"] is None
+    first = site.get("/api/v1/sittings?to=2019-12-31").json()
+    rest = site.get(f"/api/v1/sittings?to=2019-12-31&cursor={first['next']}").json()
+    assert first["sittings"] + rest["sittings"] == whole["sittings"]
+    assert (len(rest["sittings"]), rest["next"]) == (1, None)
 
 
 def test_newer_days_move_no_row_of_a_list_being_read(tmp_path: Path) -> None:

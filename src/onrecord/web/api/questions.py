@@ -55,6 +55,7 @@ from .parameters import MAX_QUOTE
 if TYPE_CHECKING:
     from ...archive import Archive
 
+MOST_SITTINGS = 1_000  # of the ledger in one answer, a kilobyte each; `next` leads on
 Query = Mapping[str, str]
 Listed = Ledger | Excerpts | Divisions | SpeakingPeople | Ministerial | SearchPage | Corrections
 
@@ -72,14 +73,17 @@ class Question(NamedTuple):
 
 def _sittings(archive: Archive, _: Mapping[str, str], query: Query) -> object:
     start, end = dates_asked(query)
-    asked = _paged(query) if query.keys() & {"page", "per_page", "cursor"} else {}
+    whole = not query.keys() & {"page", "per_page"}
+    asked = _paged(query) | ({"per_page": MOST_SITTINGS} if whole else {})
     return _on_a_page(archive.sittings(start, end, house_asked(query), **sittings_asked(query), **asked))
 
 
 def _sitting(archive: Archive, part: Mapping[str, str], _: Query) -> object:
     day, chamber = a_date(part["day"]), part["chamber"]
     debates = archive.debates_on(day, chamber)
-    if not debates:
+    if not debates and not any(
+        one.chamber == chamber and one.state == "held" for one in archive.sittings(day, day).sittings
+    ):
         raise NotHeldError(f"no sitting of {chamber} on {day} is held", remedy="see /api/v1/sittings for what is held")
     return SittingContents(day, chamber, debates, archive.speaking(day, chamber))
 
@@ -212,7 +216,7 @@ _MEMBER = p.in_path("member", "A name, a person id, an official id (`mnis:4366`)
 
 QUESTIONS = (
     Question(
-        "/sittings", "sittings", Ledger, "The coverage ledger; whole, unless a page is asked for.",
+        "/sittings", "sittings", Ledger, f"The coverage ledger, up to {MOST_SITTINGS:,} sittings at a time.",
         (*p.SITTINGS, *p.PAGED), _sittings,
     ),
     Question(
