@@ -362,7 +362,7 @@ def test_corrections_show_both_sides_or_say_what_is_not_known(site: Site) -> Non
     text = read(site, "/corrections").text
     assert "As it was said Three. As it should have been Two." in text
     assert "What it corrects is not known here: the day is not held. It refers to [Official Report]" in text
-    assert "Seems to correct something; nobody has said what." in text
+    assert "Reads like a correction, and is not taken for one: of what, is not told for certain." in text
     assert "No correction is held that answers this." in read(site, "/corrections?house=lords").text
 
 

@@ -7,7 +7,9 @@ but answered with the candidates, their dates and seats.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from ..errors import AmbiguousError, NotHeldError, UsageError
 from ..model import Membership, Person, PersonRef
@@ -56,19 +58,35 @@ def _last_seen(person: Person) -> date:
 
 def about(person: Person) -> str:
     """A person's seats and years in a few words, for telling two of one name apart."""
-    seats: dict[str, dict[str, None]] = {}
+    seats: dict[str, list[Membership]] = {}
     for spell in person.memberships[-3:]:
-        seats.setdefault(spell.constituency or spell.house.title(), {})[_years(spell)] = None
+        seats.setdefault(spell.constituency or spell.house.title(), []).append(spell)
     if not seats and "constituency" in person.undated:
         known = person.undated["constituency"]
         return f"{known.value}, as of {known.as_of}"
-    return "; ".join(f"{seat} {', '.join(years)}" for seat, years in seats.items()) or "no membership known"
+    return "; ".join(f"{seat} {', '.join(_years(spells))}" for seat, spells in seats.items()) or "no membership known"
 
 
-def _years(spell: Membership) -> str:
-    if spell.start is None and (heard := _HEARD.search(spell.source)):  # known from a sitting alone
+def _years(spells: Sequence[Membership]) -> Sequence[str]:
+    """The years of each spell in a seat; those of which one follows the other at an election are one."""
+    told: dict[str, None] = {}
+    begun: date | None = None
+    for spell, following in zip_longest(spells, spells[1:]):
+        begun = begun or spell.start
+        if not (following and spell.end and following.start and spell.end.year == following.start.year):
+            told[_span(spell, begun)] = None
+            begun = None
+    return list(told)
+
+
+def _span(spell: Membership, begun: date | None) -> str:
+    """From when to when. A list that knows no end vouches for its own day, and says nothing of later years."""
+    if begun is None and (heard := _HEARD.search(spell.source)):  # known from a sitting alone
         return heard[1]
-    return f"{spell.start.year if spell.start else '?'}–{spell.end.year if spell.end else ''}"
+    start = str(begun.year) if begun else "?"
+    if spell.end:
+        return f"{start}–{spell.end.year}"
+    return f"{start} to at least {spell.as_of.year}" if spell.as_of else f"from {start}"
 
 
 def found(people: tuple[Person, ...]) -> tuple[PersonRef, ...]:
