@@ -7,8 +7,8 @@ straight into its tables, so that what is measured is search and not loading. `o
 of a question through `Archive.search`: query language, filters, ranking, exact total, the record's rows,
 who spoke as of the day, marked snippets. `bare` is tantivy's own default field, its collector with a
 count, and its own snippets from stored text; `stemmed` the same with its English stems, so that a word is
-found in all its forms, as by us: where that finds ten times as much, it is another question. Every kind is asked with
-words drawn from the texts, question by question in turn, so that what else the machine does weighs on all alike.
+found in all its forms, as by us: where that finds ten times as much, it is another question. `as written`
+is ours asked for each word in quotation marks, which finds what `bare` finds. Every kind is asked with words drawn from the texts, question by question in turn, so that what else the machine does weighs on all alike.
 
     python benchmarks/search.py FOLDER_OF_DEBATES --archive FOLDER
 
@@ -29,7 +29,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tantivy
 
@@ -87,6 +87,17 @@ class Bare:
         for _, address in found.hits:
             snippets.snippet_from_doc(self.searcher.doc(address)).to_html()
         return int(found.count)
+
+
+class Exactly:
+    """An archive that is asked for words as they are written, each in quotation marks: for what a bare one finds."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def search(self, query: str, **where: Any) -> object:
+        """The page for the words of `query`."""
+        return self._archive.search(" ".join(f'"{word}"' for word in query.split()), **where)
 
 
 KINDS = {"one term": 1, "two terms": 2, "phrase": 3, "common phrase": 3, "filtered": 1}
@@ -151,12 +162,15 @@ def measure(archive: Archive, small: Archive, bare: Sequence[Bare], sample: Sequ
     print("p50 and p99 in ms by the clock (of the processor's time); ratios and growth are of the processor's p50")
     for kind in KINDS:
         beside = [one for one in bare if not one.stemmed or "phrase" not in kind]
-        (ours, less, *theirs) = timed(*_questions((archive, small), beside, sample, kind))
+        asked_too = [] if "phrase" in kind else [Exactly(archive)]
+        (ours, less, *others) = timed(*_questions((archive, small, *asked_too), beside, sample, kind))
+        exact, theirs = others[: len(asked_too)], others[len(asked_too) :]
         told = [
             f"   {one.name} {times} ratio {ours.processor / times.processor:4.2f}"
             for one, times in zip(beside, theirs, strict=True)
         ]
         grown = f"   grown {ours.processor / less.processor:.2f} times"
+        told += [f"   as written {one} ratio {one.processor / theirs[0].processor:4.2f}" for one in exact]
         print(f"{kind:13} ours {ours}{''.join(told)}{grown}", flush=True)
     chance = random.Random(4)
     facets = [
@@ -167,7 +181,7 @@ def measure(archive: Archive, small: Archive, bare: Sequence[Bare], sample: Sequ
 
 
 def _questions(
-    archives: Sequence[Archive], bare: Sequence[Bare], sample: Sequence[str], kind: str
+    archives: Sequence[Archive | Exactly], bare: Sequence[Bare], sample: Sequence[str], kind: str
 ) -> list[list[Callable[[], object]]]:
     """The same questions for each archive and for each of the bare ones."""
     sides: list[list[Callable[[], object]]] = [[] for _ in (*archives, *bare)]
