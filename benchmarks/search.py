@@ -8,7 +8,8 @@ of a question through `Archive.search`: query language, filters, ranking, exact 
 who spoke as of the day, marked snippets. `bare` is tantivy's own default field, its collector with a
 count, and its own snippets from stored text; `stemmed` the same with its English stems, so that a word is
 found in all its forms, as by us: where that finds ten times as much, it is another question. `as written`
-is ours asked for each word in quotation marks, which finds what `bare` finds. Every kind is asked with words drawn from the texts, question by question in turn, so that what else the machine does weighs on all alike.
+is ours asked for each word in quotation marks, which finds what `bare` finds. Every kind is asked with
+words drawn from the texts, question by question in turn, so that what else the machine does weighs on all alike.
 
     python benchmarks/search.py FOLDER_OF_DEBATES --archive FOLDER
 

@@ -44,6 +44,24 @@ def test_a_file_is_a_list_in_the_order_of_its_lines(run: Run, tmp_path: Path) ->
     assert answers[1]["quote"] == "“Nobody died.” The inquiry was asked why"
 
 
+def test_the_line_of_a_quotation_without_words_is_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "quotes.txt"
+    file.write_text(f"{SAID}\n\n…\n")
+    said = run("verify", "--file", str(file))
+    assert said.status == 2
+    assert "quotes.txt:3" in said.err
+
+
+def test_a_file_as_text_says_once_whose_the_words_are(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "quotes.txt"
+    file.write_text(f"{SAID}\n{SAID}\n")
+    text = run("verify", "--file", str(file)).out
+    assert (text.count("VERBATIM"), text.count("Not the Official Report")) == (2, 1)
+    file.write_text("\n")
+    empty = run("verify", "--file", str(file))
+    assert (empty.status, empty.out) == (1, "No quotation was found.\n")
+
+
 def test_an_article_is_checked_quotation_by_quotation(run: Run, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text(

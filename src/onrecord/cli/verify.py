@@ -7,13 +7,13 @@ The status is 0 only if every quotation is verbatim.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import BadInputError, UsageError
+from ..errors import AmbiguousError, BadInputError, UsageError
 from .options import AsTable, From, Globals, Output, TableFormat, To, check_days, read_words
 from .output import emit, json_even_if_not_held, json_text, text_width
 
@@ -54,8 +54,8 @@ def verify(
                 raise UsageError("--speaker goes with one quotation or a file", remedy="leave it out with --article")
             marked = archive.verify_article(_read(article), start=start, end=end)
             return _show_article(marked, format, output)
-        quotes = [quote] if quote is not None else _lines(file)
-        found = list(archive.verify_each(quotes, speaker=speaker, start=start, end=end))
+        quotes = {f"{file}:{at}": line for at, line in _lines(file).items()} if file else {"": quote or ""}
+        found = _checked(archive.verify_each([*quotes.values()], speaker=speaker, start=start, end=end), quotes)
     as_list = file is not None
     emit(json_text(found if as_list else found[0]) if format is TableFormat.json else _text(found, output), output)
     return 0 if found and all(one.verdict == "verbatim" for one in found) else 1
@@ -74,12 +74,25 @@ def _show_article(marked: Sequence[ArticleQuotation], format: TableFormat, outpu
 def _text(found: Sequence[Verification], output: Path | None) -> str:
     from ..publish.verification import verification_text
 
-    return "\n".join(verification_text(one, width=text_width(output)) for one in found)
+    return verification_text(*found, width=text_width(output))
 
 
-def _lines(path: Path | None) -> list[str]:
-    """The quotations of a file: each line that is not empty is one, whole."""
-    return [line.strip() for line in _read(path).splitlines() if line.strip()] if path else []
+def _lines(path: Path) -> dict[int, str]:
+    """The quotations of a file by their lines: each that is not empty is one, whole."""
+    return {at: line.strip() for at, line in enumerate(_read(path).splitlines(), start=1) if line.strip()}
+
+
+def _checked(verdicts: Iterator[Verification], places: Iterable[str]) -> list[Verification]:
+    """The verdicts, one for each place. UsageError with the place of a quotation that cannot be checked."""
+    found: list[Verification] = []
+    for place in places:
+        try:
+            found.append(next(verdicts))
+        except AmbiguousError:  # the member, not the quotation
+            raise
+        except UsageError as error:
+            raise UsageError(error.what, where=place, remedy=error.remedy) from error
+    return found
 
 
 def _read(path: Path) -> str:

@@ -28,9 +28,11 @@ _MARKS = '“”" '
 _CLOSING = tuple(".,;:!?…”’)]")
 
 
-def verification_text(found: Verification, *, width: int | None = None) -> str:
-    """A verdict with the best passages, ending in a line break."""
-    return text_of([*_verdict(found), *notices(found.licence)], width)
+def verification_text(*found: Verification, width: int | None = None) -> str:
+    """Verdicts, each with the best passages, and once whose the words are; ending in a line break."""
+    if not found:
+        return "No quotation was found.\n"
+    return text_of([*(block for one in found for block in _verdict(one)), *notices(found[0].licence)], width)
 
 
 def article_text(marked: Sequence[ArticleQuotation], *, width: int | None = None) -> str:
