@@ -158,17 +158,24 @@ class Directory:
             return ()
         key = title, house, day
         if key not in self._held:
-            found = {
-                one: self._persons[one]
-                for rank in asked
-                for one, office in self._by_rank.get(rank, ())
-                if vouched_for(office.start, office.end, office.as_of, day)
-                and asked <= ranks(office.title)
-                and department in (None, department_of(office.department or "", day), office.department)
-                and _of_house(office.title, house, asked)
-            }
-            self._held[key] = tuple(found.values())
+            held = self._in_post(asked, department, house, day)
+            if not held and asked <= _ONE_HOLDER:  # the lists put the Lord President wherever their office is
+                held = self._in_post(asked, None, house, day)
+            self._held[key] = held
         return self._held[key]
+
+    def _in_post(self, asked: frozenset[str], department: str | None, house: str, day: date) -> tuple[Person, ...]:
+        """Whom lists vouch for in a post that day, in a department if one is meant."""
+        found = {
+            one: self._persons[one]
+            for rank in asked
+            for one, office in self._by_rank.get(rank, ())
+            if vouched_for(office.start, office.end, office.as_of, day)
+            and asked <= ranks(office.title)
+            and department in (None, department_of(office.department or "", day), office.department)
+            and _of_house(office.title, house, asked)
+        }
+        return tuple(found.values())
 
     def presiding(self, title: str, house: str, day: date) -> tuple[Person, ...]:
         """Who may be in the Chair under this title that day."""

@@ -55,6 +55,9 @@ def bracketed(title: str) -> tuple[str, ...]:
 def ranks(title: str) -> frozenset[str]:
     """The posts that a title holds; none for a title the table does not know.
 
+    >>> sorted(ranks("Parliamentary Under-Secretary of State, Office of the Deputy Prime Minister"))
+    ['under-secretary']
+
     >>> sorted(ranks("The Lord Chancellor and Secretary of State for Justice"))
     ['lord-chancellor', 'secretary-of-state']
     >>> sorted(ranks("Parliamentary Under-Secretary of State (Wales Office) (also Lord in Waiting)"))
@@ -65,6 +68,8 @@ def ranks(title: str) -> frozenset[str]:
     for match in _wordings().finditer(words):
         rank = _ranks_by_wording()[match.group(1)]
         before = words[: match.start()].rstrip()
+        if before.endswith("office of the"):  # a department, of whoever works there
+            continue
         if not any(before == word or before.endswith(" " + word) for word in _table()[rank].get("not_after", ())):
             found[rank] = True
     if len(found) > 1 and "minister of state" not in words:

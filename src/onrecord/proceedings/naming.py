@@ -241,6 +241,8 @@ class _Naming:
         """Of two with one full name, the one whose seat others name; of a surname alone it would tell nothing."""
         if " " not in fold(line.printed.name or ""):
             return ()
+        if self._speaks_there(line):
+            return ()
         named = self._seats_named(line.debate)
         surname = fold(line.printed.name or "").rpartition(" ")[2]
         return tuple(
@@ -252,6 +254,11 @@ class _Naming:
                 if m.constituency
             )
         )
+
+    def _speaks_there(self, line: _Line) -> bool:
+        """Whether one of those who may be meant is told by itself in the debate: then either may speak again."""
+        here = {one.person.person_id for one in self.lines if one.debate == line.debate and one.person}
+        return any(person.person_id in here for person in line.candidates)
 
     def _seats_named(self, debate: int) -> dict[str, set[str]]:
         """The seats by which members are called in a debate, each with the surnames printed behind them."""
@@ -279,30 +286,26 @@ class _Naming:
     # --- by what came before
 
     def _by_what_came_before(self) -> None:
-        """Short forms and bare offices, by the last full form in the debate, else the only one of the sitting."""
+        """Short forms and bare offices, by the full form in the debate, else the only one of the sitting."""
         everywhere: dict[str, set[str]] = defaultdict(set)
         for line in self.lines:
             for handle in _handles(line):
                 everywhere[handle].add(line.person.person_id if line.person else "?")
-        before: dict[int, dict[str, Person | None]] = defaultdict(dict)
+        before: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for line in self.lines:
             own = _short(line)
-            if line.person is None and not line.item.mark.key and not _ruled(line) and own and not line.barred:
-                earlier = before[line.debate].get(own)
-                if earlier:
+            if line.person is None and not line.item.mark.key and not _ruled(line) and not line.barred:
+                if earlier := self._one_of(before[line.debate][own]):
                     _settle(line, (earlier,), "named in full earlier in the debate", "")
                 elif len(line.candidates) != 1 and (one := self._alone(own, everywhere, line)):
                     _settle(line, (one,), "the only one so named in the sitting", "")
-            for handle in _handles(line):
-                known = before[line.debate]
-                if line.item.mark.key:
-                    continue  # a source with ids does not follow the custom of print: full at first, then short
-                if line.person is None:
-                    known[handle] = None if line.printed.name else known.get(handle)
-                elif handle in known and known[handle] and _is_surname(handle, line) and known[handle] != line.person:
-                    known[handle] = None  # two of one surname speak here: the short form tells nobody
-                else:
-                    known[handle] = line.person
+            if (
+                not line.item.mark.key
+            ):  # a source with ids does not follow the custom of print: full at first, then short
+                _note(line, before[line.debate])
+
+    def _one_of(self, named: set[str]) -> Person | None:
+        return self.roll.person(next(iter(named))) if len(named) == 1 else None
 
     def _alone(self, handle: str, everywhere: Mapping[str, set[str]], line: _Line) -> Person | None:
         """The only person of the sitting with this handle, if the lists know of no other of that surname."""
@@ -346,7 +349,7 @@ def _says(line: _Line, *words: str) -> bool:
     return any(told.endswith(word) for word in words)
 
 
-def _short(line: _Line) -> str | None:
+def _short(line: _Line) -> str:
     """The handle by which an unresolved line may mean somebody named before."""
     if line.printed.name is None:
         return f"office:{plain_words(line.printed.office or line.text)}"
@@ -365,8 +368,18 @@ def _handles(line: _Line) -> Iterator[str]:
                 yield f"name:{' '.join(words[start:])}"
 
 
-def _is_surname(handle: str, line: _Line) -> bool:
-    return handle.startswith("name:") and handle != f"name:{fold(line.printed.name or '')}"
+def _note(line: _Line, known: dict[str, set[str]]) -> None:
+    """What a line tells of the handles it gives: of two by one name neither is meant, an office is its last holder's.
+
+    A short form that was not told says nothing; a full one says that somebody unknown bears its handles.
+    """
+    who = line.person.person_id if line.person else "?"
+    for handle in _handles(line):
+        if handle.startswith("office:"):
+            if line.person or line.printed.name:
+                known[handle] = {who}
+        elif line.person or " " in fold(line.printed.name or ""):
+            known[handle].add(who)
 
 
 def _decision(line: _Line) -> Decision:
