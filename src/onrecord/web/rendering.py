@@ -31,6 +31,7 @@ from .environment import environment
 from .months import Month
 from .origins import Origins
 from .pictures import columns, shares, time_line
+from .twins import twin
 
 
 class Site:
@@ -112,7 +113,7 @@ def render_person(person: PersonOnDay, activity: Activity, *, today: date, origi
         spoken={count.department: count.slug for count in activity.departments},
         origins=origins,
         feed=f"/people/{quote(person.slug)}/feed",
-        json_twin=f"/api/v1/people/{quote(person.person_id)}",
+        json_twin=twin(f"/people/{quote(person.person_id)}", on=person.on),
     )
 
 
@@ -125,7 +126,7 @@ def render_sittings(ledger: Ledger, rows: Sequence[HeldSitting], asked: Mapping[
     """The ledger: each sitting held, and each known and not held, with a month of it as a calendar."""
     return render(
         "sittings.html", ledger=ledger, rows=rows, asked=asked, month=month,
-        json_twin="/api/v1/sittings", feed="/feed",
+        json_twin=twin("/sittings", start=asked["start"], end=asked["end"], house=asked["house"]), feed="/feed",
     )  # fmt: skip
 
 
@@ -193,8 +194,16 @@ def _debate(debate: Debate, today: date) -> dict[str, Any]:
         "provenance": debate_page.provenance(debate),
         "ours": page if page.startswith("/debate/") else "",
         "today": today,
-        "json_twin": f"/api/v1/debates/{quote(debate.section.id)}",
+        "json_twin": twin(f"/debates/{quote(debate.section.id)}", **_edition(debate)),
     }
+
+
+def _edition(debate: Debate) -> dict[str, object]:
+    """Which edition is shown, as it was asked for."""
+    shown = debate.edition
+    if shown is None:
+        return {}
+    return {"as_of": shown.as_of} if shown.as_of else {"edition": shown.revision}
 
 
 def _excerpts(excerpts: Excerpts, today: date) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from .. import excerpt_page, rendering
 from ..asked import a_date, ministerial_asked, text_asked
 from ..bill_way import way
 from ..origins import origins
+from ..twins import twin
 from .answering import READ, AnyRequest, answer, html, moved, page_of, words_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def bills(request: AnyRequest, state: State) -> Response[Any]:
     def build(archive: Archive) -> Response[Any]:
         wanted = text_asked(request.query_params, "q") or ""
         listed = archive.bills(wanted)
-        return html(rendering.render("bills.html", listed=listed, wanted=wanted, json_twin="/api/v1/bills"))
+        return html(rendering.render("bills.html", listed=listed, wanted=wanted, json_twin=twin("/bills", q=wanted)))
 
     return answer(state, build)
 
@@ -102,7 +103,7 @@ def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, t
     listed = [(excerpt, excerpt_page.parts(excerpt)) for excerpt in found.excerpts]
     page = rendering.render(
         "ministerial.html", found=found, listed=listed, title=title, back=back, today=state.today(),
-        json_twin=f"/api/v1/ministerial/{quote(of.removeprefix('/'))}",
+        json_twin=twin(f"/ministerial/{quote(of.removeprefix('/'))}", page=found.page, per_page=asked["per_page"]),
         origins=origins(archive, (one.debate for one in found.excerpts)),
     )  # fmt: skip
     return html(page)

@@ -12,11 +12,13 @@ from ...errors import NotHeldError
 from .. import rendering
 from ..asked import dates_asked, house_asked, number_asked, one_of
 from ..origins import origins
+from ..twins import twin
 from .answering import READ, AnyRequest, answer, html
 
 if TYPE_CHECKING:
     from ...archive import Archive
 
+A_PAGE = 20
 STATUSES = {"linked": "with what they correct", "unmatched": "not matched", "possible": "only possible"}
 
 
@@ -28,7 +30,7 @@ def corrections(request: AnyRequest, state: State) -> Response[Any]:
         query = request.query_params
         (start, end), house, status = dates_asked(query), house_asked(query), one_of(query, "status", STATUSES)
         page = number_asked(query, "page", default=1, least=1)
-        listed = archive.corrections(start, end, house, status, page=page, per_page=20)
+        listed = archive.corrections(start, end, house, status, page=page, per_page=A_PAGE)
         if page > max(1, listed.pages):
             raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {max(1, listed.pages)}")
         asked = (("from", start), ("to", end), ("house", house), ("status", status))
@@ -37,8 +39,9 @@ def corrections(request: AnyRequest, state: State) -> Response[Any]:
         return html(
             rendering.render(
                 "corrections.html", listed=listed, start=start, end=end, house=house, status=status,
-                statuses=STATUSES, narrowed=narrowed, json_twin=f"/api/v1/corrections{narrowed}",
-                feed="/corrections/feed", origins=origins(archive, (one.by for one in listed.corrections)),
+                statuses=STATUSES, narrowed=narrowed, feed="/corrections/feed",
+                json_twin=twin("/corrections", **filters, page=page, per_page=A_PAGE),
+                origins=origins(archive, (one.by for one in listed.corrections)),
             )
         )  # fmt: skip
 

@@ -13,10 +13,13 @@ from .. import rendering
 from ..asked import number_asked, one_of
 from ..chambers import chambers
 from ..origins import origins
+from ..twins import twin
 from .answering import READ, AnyRequest, answer, html, moved, words_of
 
 if TYPE_CHECKING:
     from ...archive import Archive
+
+A_PAGE = 50
 
 
 @route("/departments", http_method=READ, sync_to_thread=True)
@@ -37,16 +40,16 @@ def department(name: FromPath[str], request: AnyRequest, state: State) -> Respon
     def build(archive: Archive) -> Response[Any]:
         page = number_asked(request.query_params, "page", default=1, least=1)
         chamber = one_of(request.query_params, "chamber", chambers())
-        whole = archive.department(name, page=page, chamber=chamber)
+        whole = archive.department(name, page=page, per_page=A_PAGE, chamber=chamber)
         if whole.slug != name:
             return moved(f"/departments/{quote(whole.slug)}", request)
-        twin = f"/api/v1/departments/{quote(whole.slug)}"
+        path = f"/departments/{quote(whole.slug)}"
         return html(
             rendering.render(
                 "department.html",
                 whole=whole,
-                json_twin=twin,
-                feed=f"/departments/{quote(whole.slug)}/feed",
+                json_twin=twin(path, chamber=chamber, page=page, per_page=A_PAGE),
+                feed=f"{path}/feed",
                 origins=origins(archive, whole.debates),
             )
         )

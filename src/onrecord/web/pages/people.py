@@ -14,6 +14,7 @@ from ...model import Excerpts
 from .. import rendering
 from ..asked import ExcerptsAsked, date_asked, excerpts_asked, number_asked, text_asked
 from ..origins import origins
+from ..twins import twin
 from .answering import READ, AnyRequest, answer, html, moved, words_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def people(request: AnyRequest, state: State) -> Response[Any]:
         listed = archive.people(q, page=page, per_page=PEOPLE_A_PAGE)
         if page > max(1, listed.pages):
             raise NotHeldError(f"there is no page {page}", remedy=f"the last page is {max(1, listed.pages)}")
-        return html(rendering.render("people.html", listed=listed, wanted=q, json_twin="/api/v1/people"))
+        return html(rendering.render("people.html", listed=listed, wanted=q, json_twin=twin("/people", q=q)))
 
     return answer(state, build)
 
