@@ -87,3 +87,30 @@ def test_a_judgement_needs_grounds_and_something_to_judge(archive: Archive) -> N
         archive.judge("nothing-here", FIRST, "the tape")
     with pytest.raises(NotHeldError):
         archive.undo_judgement(PETTIFER)
+
+
+def test_an_address_is_as_good_as_an_id(archive: Archive) -> None:
+    told = archive.contribution(PETTIFER)
+    address = told.permalink
+    assert archive.judge(address, FIRST, "the tape").contribution == told.id
+    assert archive.undo_judgement(f"http://localhost:8080{address}").contribution == told.id
+    assert archive.suppress(address, "a try").ids == (told.id,)
+    assert archive.suppress(address, "a try", undo=True).ids == (told.id,)
+
+
+def test_a_debates_address_suppresses_all_that_stands_there(archive: Archive) -> None:
+    address = archive.contribution(PETTIFER).permalink.partition("#")[0]
+    spoken = {one.id for one in archive.debate(address).items if isinstance(one, Contribution)}
+    assert set(archive.suppress(address, "a try").ids) == spoken
+
+
+def test_a_file_of_judgements_is_taken_back_and_what_was_decided_here_stays(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.json"
+    archive.judge(PETTIFER, FIRST, "the tape", by="A Reader")
+    file.write_bytes(msgspec.json.encode(archive.judgements()))
+    taken = archive.take_judgements(file, undo=True)
+    assert (taken.total, taken.judgements[0].name) == (1, "Thomas Pettifer")
+    assert archive.judgements().judgements == ()
+    archive.judge(PETTIFER, "twfy:90008", "I was there", by="A Clerk")
+    assert archive.take_judgements(file, undo=True).judgements == ()
+    assert [one.by for one in archive.judgements().judgements] == ["A Clerk"]

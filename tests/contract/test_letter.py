@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -190,3 +191,17 @@ def test_a_pipe_by_its_name_is_written_or_refused_by_its_name(tmp_path: Path) ->
     refused = _shell("onrecord export csv /dev/stdout | cat; exit ${PIPESTATUS[0]}", tmp_path)
     assert refused.returncode == 2
     assert "/dev/stdout" in refused.stderr
+
+
+def test_a_file_of_judgements_goes_both_ways_and_not_with_a_judgement_beside_it(
+    told: Any, specimen_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_ARCHIVE", str(shutil.copytree(specimen_archive, tmp_path / "archive")))
+    pettifer, file = "uk.org.publicwhip/debate/2019-08-13b.108.0", tmp_path / "ours.json"
+    assert main(["people", "judge", pettifer, "twfy:90007", "--because", "the tape"]) == 0
+    assert main(["people", "judgements", "--format", "json", "--output", str(file)]) == 0
+    assert main(["people", "judge", "--file", str(file), pettifer, "twfy:90007", "--because", "both"]) == 2
+    assert told("people", "judge", "--file", str(file), "--undo")["total"] == 1
+    assert told("people", "judgements", status=1)["judgements"] == []
+    assert told("people", "judge", "--file", str(file))["judgements"][0]["name"] == "Thomas Pettifer"
+    assert told("people", "judgements")["judgements"][0]["person_id"] == "twfy:90007"

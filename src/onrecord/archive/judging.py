@@ -50,19 +50,35 @@ class Judging(Opening):
         with self._reading() as connection:
             return judged(connection)
 
-    def take_judgements(self, file: Path | str, *, waiting: Waiting = None) -> JudgedSpeakers:
-        """Take over another archive's decisions, as `judgements` gives them, on what is held here."""
-        taken = []
+    def take_judgements(self, file: Path | str, *, undo: bool = False, waiting: Waiting = None) -> JudgedSpeakers:
+        """Take over another archive's decisions, as `judgements` gives them, on what is held here.
+
+        With `undo`, take back those of them that hold here.
+        """
         given = _read(Path(file))
         with self._writing(True, waiting) as connection:
-            for one in given.judgements:
-                for name in one.ids:
-                    try:
-                        taken.append(self._rulings(connection).judge(name, one.person_id, one.by, one.grounds))
-                        break
-                    except NotHeldError:
-                        continue
-        return JudgedSpeakers(tuple(taken), len(taken))
+            rulings = self._rulings(connection)
+            told = [self._take(connection, rulings, one, undo=undo) for one in given.judgements]
+        taken = tuple(one for one in told if one is not None)
+        return JudgedSpeakers(taken, len(taken))
+
+    def _take(
+        self, connection: Connection, rulings: Rulings, one: JudgedSpeaker, *, undo: bool
+    ) -> JudgedSpeaker | None:
+        """One decision of a file taken over, or taken back if it is the one that holds; None where it cannot be."""
+        from ..store.judging import judged
+
+        kept = {name: (held.person_id, held.by) for held in judged(connection).judgements for name in held.ids}
+        connection.rollback()
+        for name in one.ids:
+            if undo and kept.get(name) != (one.person_id, one.by):
+                continue
+            try:
+                done = rulings.undo(name) if undo else rulings.judge(name, one.person_id, one.by, one.grounds)
+            except NotHeldError:
+                continue
+            return msgspec.structs.replace(done, name=one.name)
+        return None
 
     def open_names(self, limit: int = 50, *, page: int = 1, cursor: str | None = None) -> OpenNames:
         """Name lines that nobody could be told from, the newest sittings first, so many a page."""
@@ -93,4 +109,5 @@ def _read(file: Path) -> JudgedSpeakers:
         return msgspec.json.decode(file.read_bytes(), type=JudgedSpeakers)
     except (OSError, msgspec.DecodeError) as error:
         remedy = "give a file made by `people judgements --format json`"
-        raise BadInputError(f"no file of judgements: {error}", where=str(file), remedy=remedy) from error
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+        raise BadInputError(f"no file of judgements: {reason}", where=str(file), remedy=remedy) from error

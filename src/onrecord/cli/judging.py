@@ -44,7 +44,10 @@ def judge(
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="On what grounds.")] = "",
     by: Annotated[str, typer.Option("--by", metavar="TEXT", help="Who decides.")] = "the keeper",
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="Take over judgements made elsewhere.")
+        Path | None,
+        typer.Option(
+            "--file", metavar="FILE", help="Take over judgements made elsewhere; with --undo, take them back."
+        ),
     ] = None,
     undo: Undo = False,
     format: AsTable = TableFormat.text,
@@ -54,7 +57,13 @@ def judge(
     globals_: Globals = context.obj
     with json_even_if_not_held(format is TableFormat.json, output), globals_.open_archive(write=True) as archive:
         if file is not None:
-            done = archive.take_judgements(file, waiting=say_waiting).judgements
+            if contribution is not None:
+                raise UsageError("a file of judgements and one of your own", remedy="give --file, or ID and MEMBER")
+            taken = archive.take_judgements(file, undo=undo, waiting=say_waiting)
+            if format is TableFormat.json:
+                emit(json_text(taken), output)
+                return 0 if taken.judgements else 1
+            done = taken.judgements
         elif contribution is None or (member is None and not undo):
             raise UsageError("a judgement is about a contribution and a member", remedy="name both, or give --file")
         elif undo:

@@ -15,6 +15,7 @@ from .clock import now
 from .deriving import Deriving
 from .roll import StoredRoll
 from .schema import aliases, conflicts, contributions, rulings
+from .spelled import id_spelled
 from .vault import Vault
 
 
@@ -58,9 +59,10 @@ class Judging:
 
 
 def contribution_called(connection: Connection, asked: str) -> str:
-    """The id of the contribution that has or had this id or alias."""
-    query = select(aliases.c.target).where(aliases.c.alias == asked, aliases.c.kind == "contribution")
-    names = [asked, *(target for (target,) in connection.execute(query))]
+    """The id of the contribution that has or had this id, alias or address."""
+    named = id_spelled(asked)
+    query = select(aliases.c.target).where(aliases.c.alias == named, aliases.c.kind == "contribution")
+    names = [named, *(target for (target,) in connection.execute(query))]
     found = connection.execute(select(contributions.c.id).where(contributions.c.id.in_(names))).first()
     if found is None:
         raise NotHeldError("no contribution here has this id", where=asked, remedy="see `onrecord debate`")

@@ -17,7 +17,19 @@ from ..model import KeeperDecision
 from .clock import now
 from .deriving import Deriving, stale_sittings
 from .journal import Journal
-from .schema import acceptances, aliases, contributions, documents, editions, gone, removals, sections, suppressions
+from .schema import (
+    acceptances,
+    aliases,
+    contributions,
+    documents,
+    editions,
+    gone,
+    permalinks,
+    removals,
+    sections,
+    suppressions,
+)
+from .spelled import id_spelled
 from .vault import Vault
 
 Pair = tuple[str, str]  # a sitting, and a file that speaks of it
@@ -93,8 +105,13 @@ class Keeping:
     # --- what is meant
 
     def _contributions(self, asked: str) -> list[str]:
-        found = select(aliases.c.target).where(aliases.c.alias == asked)
-        names = [asked, *(target for (target,) in self._connection.execute(found))]
+        named = id_spelled(asked)
+        found = (
+            select(aliases.c.target)
+            .where(aliases.c.alias == named)
+            .union_all(select(permalinks.c.section_id).where(permalinks.c.path == named))
+        )
+        names = [named, *(target for (target,) in self._connection.execute(found))]
         for query in (
             select(contributions.c.id).where(contributions.c.id.in_(names)),
             select(gone.c.id).where(gone.c.id.in_(names), gone.c.why == "suppressed"),
