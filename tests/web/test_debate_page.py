@@ -12,7 +12,7 @@ from litestar.testing import TestClient
 
 from onrecord import Archive
 from onrecord.web import create_app, rendering
-from onrecord.web.pages import debates
+from onrecord.web.pages import answering, debates
 
 Site = TestClient[Any]
 PATH = "/debate/2019-08-12/commons-chamber/lighthouses-and-lesser-beacons-bill"
@@ -32,6 +32,23 @@ def test_a_long_debate_is_sent_in_pieces_and_reads_the_same(site: Site, monkeypa
     assert "content-length" in whole.headers
     assert "content-length" not in streamed.headers
     assert streamed.headers["content-type"] == whole.headers["content-type"]
+    assert streamed.text == whole.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/people/honoria-blackthorn-90003/excerpts",
+        "/bills/lighthouses-and-lesser-beacons-bill-2017-19/ministerial",
+        f"{PATH}/ministerial",
+    ],
+)
+def test_so_is_a_page_of_many_words(site: Site, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    whole = site.get(path)
+    monkeypatch.setattr(answering, "STREAMED", 0)
+    streamed = site.get(f"{path}?per_page={5 if path.endswith('ministerial') else 10}")
+    assert "content-length" in whole.headers
+    assert "content-length" not in streamed.headers
     assert streamed.text == whole.text
 
 

@@ -7,7 +7,7 @@ contributions are missing, with a link to the whole debate at that very place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Excerpt, Run
@@ -29,6 +29,11 @@ class Part(NamedTuple):
 def parts(excerpt: Excerpt) -> tuple[Part, ...]:
     """Everything the page prints of one excerpt, from the top."""
     return tuple(_parts(excerpt))
+
+
+def letters(excerpts: Iterable[Excerpt]) -> int:
+    """How long excerpts are, in letters of what was said."""
+    return sum(len(said.text) for excerpt in excerpts for run in excerpt.runs for said in run.contributions)
 
 
 def _parts(excerpt: Excerpt) -> Iterator[Part]:

@@ -55,6 +55,13 @@ def render(template: str, **context: Any) -> str:
     return environment().get_template(template).render(**{**_SAME, "json_twin": None, **context})
 
 
+def stream(template: str, **context: Any) -> Iterator[str]:
+    """The same, some pieces at a time: of a long page the top is read while the rest is being set."""
+    pieces = environment().get_template(template).stream(**{**_SAME, "json_twin": None, **context})
+    pieces.enable_buffering(AT_A_TIME)
+    return iter(pieces)
+
+
 def render_excerpts_page(excerpts: Excerpts, *, today: date | None = None, base_url: str | None = None) -> str:
     """A member's excerpts as one file that stands alone, style and all.
 
@@ -65,7 +72,7 @@ def render_excerpts_page(excerpts: Excerpts, *, today: date | None = None, base_
     return render("excerpts_alone.html", site=site, style=style, **_excerpts(excerpts, today or date.today()))
 
 
-def render_excerpts(
+def excerpts_page(
     excerpts: Excerpts,
     asked: ExcerptsAsked,
     *,
@@ -73,12 +80,12 @@ def render_excerpts(
     other: PersonOnDay | None = None,
     department: DepartmentWhole | None = None,
     origins: Origins = (),
-) -> str:
-    """A member's page of excerpts, with the form that narrows it; with `other` or `department`
+) -> dict[str, Any]:
+    """What `excerpts.html` shows: a member's excerpts, with the form that narrows them; with `other` or `department`
     it is headed as the page of their exchanges, or of their debates with that department."""
     offices = {office.department for office in excerpts.member.offices if office.department}
     here = {name for excerpt in excerpts.excerpts for name in excerpt.debate.departments}
-    context = {
+    return {
         "asked": asked,
         "other": other,
         "department": department,
@@ -86,8 +93,13 @@ def render_excerpts(
         "json_twin": f"/api/v1/people/{quote(excerpts.member.person_id)}/excerpts{asked.address()}",
         "feed": f"/people/{quote(excerpts.member.slug)}/feed",
         "origins": origins,
+        **_excerpts(excerpts, today),
     }
-    return render("excerpts.html", **context, **_excerpts(excerpts, today))
+
+
+def render_excerpts(excerpts: Excerpts, asked: ExcerptsAsked, *, today: date, **beside: Any) -> str:
+    """A member's page of excerpts; `beside` as for `excerpts_page`."""
+    return render("excerpts.html", **excerpts_page(excerpts, asked, today=today, **beside))
 
 
 def render_debate(debate: Debate, *, today: date) -> str:
@@ -96,10 +108,8 @@ def render_debate(debate: Debate, *, today: date) -> str:
 
 
 def stream_debate(debate: Debate, *, today: date) -> Iterator[str]:
-    """The same page, some pieces at a time: of a long debate the top is read while the rest is being set."""
-    pieces = environment().get_template("debate.html").stream(**_SAME, **_debate(debate, today))
-    pieces.enable_buffering(AT_A_TIME)
-    return iter(pieces)
+    """The same page, some pieces at a time."""
+    return stream("debate.html", **_debate(debate, today))
 
 
 def render_person(person: PersonOnDay, activity: Activity, *, today: date, origins: Origins = ()) -> str:

@@ -8,12 +8,15 @@ from urllib.parse import quote
 
 from litestar import Request, Response
 from litestar.datastructures import State
+from litestar.response import Stream
 
+from .. import rendering
 from ..faults import problem_page
 
 if TYPE_CHECKING:
     from ...archive import Archive
 
+STREAMED = 100_000  # letters of the record
 READ: Any = ("GET", "HEAD")
 AnyRequest = Request[Any, Any, Any]
 
@@ -26,6 +29,13 @@ def answer(state: State, build: Callable[[Archive], Response[Any]], *, q: str = 
 def html(text: str) -> Response[Any]:
     """A page."""
     return Response(text, media_type="text/html")
+
+
+def set_page(template: str, letters: int, **context: Any) -> Response[Any]:
+    """A page; one of many letters is sent while it is being set."""
+    if letters > STREAMED:
+        return Stream(rendering.stream(template, **context), media_type="text/html")
+    return html(rendering.render(template, **context))
 
 
 def moved(path: str, request: AnyRequest) -> Response[Any]:

@@ -15,7 +15,7 @@ from ..asked import a_date, ministerial_asked, text_asked
 from ..bill_way import way
 from ..origins import origins
 from ..twins import twin
-from .answering import READ, AnyRequest, answer, html, moved, page_of, words_of
+from .answering import READ, AnyRequest, answer, html, moved, page_of, set_page, words_of
 
 if TYPE_CHECKING:
     from ...archive import Archive
@@ -101,23 +101,23 @@ def _ministerial(archive: Archive, request: AnyRequest, state: State, of: str, t
     if found.pages and asked["page"] > found.pages:
         raise NotHeldError(f"there is no page {asked['page']}", remedy=f"the last page is {found.pages}")
     listed = [(excerpt, excerpt_page.parts(excerpt)) for excerpt in found.excerpts]
-    page = rendering.render(
-        "ministerial.html", found=found, listed=listed, title=title, back=back, today=state.today(),
+    return set_page(
+        "ministerial.html", excerpt_page.letters(found.excerpts), found=found, listed=listed, title=title, back=back,
+        today=state.today(),
         json_twin=twin(f"/ministerial/{quote(of.removeprefix('/'))}", page=found.page, per_page=asked["per_page"]),
         origins=origins(archive, (one.debate for one in found.excerpts)),
     )  # fmt: skip
-    return html(page)
 
 
 def _provision(archive: Archive, state: State, bill: str, provision: str, back: str) -> Response[Any]:
     found = archive.provision(bill, provision)
     listed = [(excerpt, excerpt_page.parts(excerpt)) for excerpt in found.excerpts]
-    page = rendering.render(
-        "provision.html", found=found, listed=listed, title=found.bill.names[-1].name, back=back, today=state.today(),
+    return set_page(
+        "provision.html", excerpt_page.letters(found.excerpts), found=found, listed=listed,
+        title=found.bill.names[-1].name, back=back, today=state.today(),
         json_twin=f"/api/v1{back}/provisions/{quote(found.provision)}",
         origins=origins(archive, (one.debate for one in found.excerpts)),
     )  # fmt: skip
-    return html(page)
 
 
 PAGES = (bills, bill, bill_ministerial, debate_ministerial)

@@ -13,12 +13,10 @@ from ...model import Debate, SectionTree
 from .. import rendering
 from ..asked import a_date, edition_asked
 from ..debate_page import letters
-from .answering import READ, AnyRequest, answer, html, moved, page_of, redirect, words_of
+from .answering import READ, STREAMED, AnyRequest, answer, html, moved, page_of, redirect, words_of
 
 if TYPE_CHECKING:
     from ...archive import Archive
-
-STREAMED = 100_000  # letters of a debate that is sent while it is being set
 
 
 @route("/debate/{day:str}/{chamber:str}/{slug:str}", http_method=READ, sync_to_thread=True)

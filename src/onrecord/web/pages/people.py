@@ -13,9 +13,10 @@ from ...errors import NotHeldError
 from ...model import Excerpts
 from .. import rendering
 from ..asked import ExcerptsAsked, date_asked, excerpts_asked, number_asked, text_asked
+from ..excerpt_page import letters
 from ..origins import origins
 from ..twins import twin
-from .answering import READ, AnyRequest, answer, html, moved, words_of
+from .answering import READ, AnyRequest, answer, html, moved, set_page, words_of
 
 if TYPE_CHECKING:
     from ...archive import Archive
@@ -104,7 +105,8 @@ def _excerpts(archive: Archive, state: State, excerpts: Excerpts, asked: Excerpt
     if excerpts.pages and asked.page > excerpts.pages:
         raise NotHeldError(f"there is no page {asked.page}", remedy=f"the last page is {excerpts.pages}")
     under = origins(archive, (one.debate for one in excerpts.excerpts))
-    return html(rendering.render_excerpts(excerpts, asked, today=state.today(), origins=under, **beside))
+    page = rendering.excerpts_page(excerpts, asked, today=state.today(), origins=under, **beside)
+    return set_page("excerpts.html", letters(excerpts.excerpts), **page)
 
 
 PAGES = (people, person, member_excerpts, versus, with_department)
