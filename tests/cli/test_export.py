@@ -31,7 +31,6 @@ def test_a_pack_and_its_manifest(ask: Callable[..., Any], tmp_path: Path, format
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        ((), 2, "none was named"),
         (("--bill", "No Such Bill"), 1, "no debate on a bill called No Such Bill is held"),
         (("--bill", "lesser beacons"), 2, "2 bills are called"),
         (("--bill", BILL, "--provision", "clause 99"), 1, "spoken of are clause 1"),

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import func, select
@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from .. import __version__
 from ..errors import UsageError
 from ..model import Contribution, Manifest
+from ..publish.documents import SETTERS, Documents
 from ..publish.tables import WRITERS, Writer
 from ..publish.whole import whole_file
 from ..store.changes import last_sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Exporting(Searching):
-    """Exports in the formats of `publish.tables`."""
+    """Exports in the formats of `publish.tables`, and as the documents of `publish.documents`."""
 
     def stream(self, query: str = "", limit: int | None = None, **filters: Unpack[Chosen]) -> Iterator[Contribution]:
         """Everything that is found, in the order of the record; without query and filters, the whole record."""
@@ -46,7 +47,7 @@ class Exporting(Searching):
 
         chosen, path = Filters(**filters), Path(out)
         with self._searching() as (connection, searcher), whole_file(path) as file:
-            writer = _writer(format, file)
+            writer = _document(format, file, query, asked_of(chosen)) or _writer(format, file)
             counts = {"contributions": 0, "words": 0, "sittings": 0}
             days: set[object] = set()
             for batch in stream(connection, searcher, query, chosen, limit):
@@ -92,6 +93,12 @@ class Exporting(Searching):
 
         with self._searching() as (connection, searcher):
             yield from stream(connection, searcher, query, Filters(**filters), limit)
+
+
+def _document(format: str, file: IO[bytes], query: str, filters: dict[str, Any]) -> Writer | None:
+    if format not in SETTERS:
+        return None
+    return Documents(file, SETTERS[format], query, filters, datetime.now(UTC).date())
 
 
 def _writer(format: str, file: IO[bytes]) -> Writer:

@@ -1,6 +1,6 @@
 """`onrecord export`: what a search finds, all of it, as a file, with a manifest beside it.
 
-Tables come from the search; pdf, docx and html are packs of ministers' words on a bill.
+Tables and documents come from the search; of a bill alone, pdf, docx and html are packs of ministers' words.
 """
 
 from __future__ import annotations
@@ -51,9 +51,7 @@ def add_to(app: typer.Typer) -> None:
 
 def export(
     context: typer.Context,
-    format: Annotated[
-        ExportFormat, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet; pdf, docx, html: a pack on a bill.")
-    ],
+    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet, docx, pdf, html.")],
     out: Annotated[
         Path, typer.Argument(parser=read_file, metavar="OUT", help="The file to write; one that exists is replaced.")
     ],
@@ -82,24 +80,19 @@ def export(
     ] = None,
     told: AsTable = TableFormat.text,
 ) -> int:
-    """Write contributions to a file, in the order of the record; or a pack of ministers' words on a bill."""
+    """Write contributions to a file, in the order of the record; of a bill alone, as docx, pdf or html, the pack."""
     globals_: Globals = context.obj
     chosen = by.chosen(member, party, office, department, house, chamber, kind, bill, start, end, parliament, session)
-    if format in PACKS:
-        others = [
-            name for name, value in {**chosen, "query": query, "limit": limit}.items() if value and name != "bill"
-        ]
-        _refuse(others, f"{format} is a pack on a bill, and nothing else chooses it", "leave out")
+    packs = {"provision": provision, "mark": mark, "map": mapping}
+    asked = [name for name, value in packs.items() if value]
+    others = [name for name, value in {**chosen, "query": query, "limit": limit}.items() if value and name != "bill"]
+    if format in PACKS and (asked or (bill is not None and not others)):
+        _refuse(others, "a pack is of a bill, and nothing else chooses it", "leave out")
         with json_even_if_not_held(told is TableFormat.json):
             line, as_json = write_pack(Asked(globals_, format.value, out, bill, provision, tuple(mark or ()), mapping))
         emit(as_json if told is TableFormat.json else line)
         return 0
-    packs = {"provision": provision, "mark": mark, "map": mapping}
-    _refuse(
-        [name for name, value in packs.items() if value],
-        f"{format} is no pack",
-        "export pdf, docx or html, or leave out",
-    )
+    _refuse(asked, f"{format} is no pack", "export pdf, docx or html, or leave out")
     with json_even_if_not_held(told is TableFormat.json), globals_.open_archive() as archive:
         manifest = archive.export(format.value, out, query, limit, **chosen)
     emit(json_text(manifest) if told is TableFormat.json else _as_text(manifest, out))

@@ -17,8 +17,9 @@ from xml.sax.saxutils import escape
 from ..errors import UsageError
 from ..model import Pack
 from .pack_leaf import Leaf
-from .pack_sheet import leaves, title_of
+from .pack_sheet import sheet_of
 from .plain import harmless
+from .sheet import Sheet
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -45,21 +46,26 @@ _WIDTHS = {"fact": (32, 128), "index": (12, 46, 36, 49, 17), "searched": (46, 36
 
 def pack_docx(pack: Pack) -> bytes:
     """The pack as a DOCX file. UsageError where the extra that writes them is not installed."""
+    return sheet_docx(sheet_of(pack))
+
+
+def sheet_docx(sheet: Sheet) -> bytes:
+    """A document as a DOCX file. UsageError where the extra that writes them is not installed."""
     try:
         import docx
     except ImportError:
         raise UsageError("DOCX needs python-docx, which is not installed", remedy='install "onrecord[pack]"') from None
     document = docx.Document()
-    _prepare(document, pack)
-    writer = _Writer(document, harmless(title_of(pack)))
-    writer.write([*leaves(pack)])
+    _prepare(document, sheet)
+    writer = _Writer(document, harmless(sheet.title))
+    writer.write([*sheet.leaves])
     writer.close()
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _prepare(document: Document, pack: Pack) -> None:
+def _prepare(document: Document, sheet: Sheet) -> None:
     from docx.shared import Mm, Pt
 
     section = document.sections[0]
@@ -67,8 +73,8 @@ def _prepare(document: Document, pack: Pack) -> None:
     section.left_margin, section.right_margin = Mm(28), Mm(22)
     section.top_margin, section.bottom_margin = Mm(28), Mm(25)
     told = document.core_properties
-    told.title, told.author, told.language = harmless(title_of(pack)), "On Record", "en-GB"
-    told.created = told.modified = datetime.combine(pack.made, time(), UTC)
+    told.title, told.author, told.language = harmless(sheet.title), "On Record", "en-GB"
+    told.created = told.modified = datetime.combine(sheet.made, time(), UTC)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(12)
     for name, size, bold, italic, indent in _STYLES:
@@ -78,7 +84,7 @@ def _prepare(document: Document, pack: Pack) -> None:
     _stops(document.styles["Header"])
     _stops(document.styles["Footer"])
     footer = section.footer.paragraphs[0]
-    footer.add_run(f"{pack.licence}\tPage ")
+    footer.add_run(f"{sheet.licence}\tPage ")
     _field(footer, "PAGE", "1")
     footer.add_run(" of ")
     _field(footer, "NUMPAGES", "…")

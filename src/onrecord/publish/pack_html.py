@@ -8,15 +8,21 @@ from importlib.resources import files
 
 from ..model import Pack
 from .pack_leaf import Leaf
-from .pack_sheet import leaves, title_of
+from .pack_sheet import sheet_of
 from .plain import harmless
+from .sheet import Sheet
 
 
 def pack_html(pack: Pack) -> bytes:
     """The pack as a page."""
-    title = _text(title_of(pack))
+    return sheet_html(sheet_of(pack))
+
+
+def sheet_html(sheet: Sheet) -> bytes:
+    """A document as a page."""
+    title = _text(sheet.title)
     style = files(__package__).joinpath("pack.css").read_text(encoding="utf-8")
-    body = "\n".join(_grouped(leaves(pack)))
+    body = "\n".join(_grouped(sheet.leaves))
     page = (
         f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'

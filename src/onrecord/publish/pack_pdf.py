@@ -15,21 +15,27 @@ import msgspec
 from ..errors import UsageError
 from ..model import Pack
 from .pack_leaf import Leaf
-from .pack_sheet import leaves, title_of
+from .pack_sheet import sheet_of
 from .plain import harmless
+from .sheet import Sheet
 
 
 def pack_pdf(pack: Pack) -> bytes:
     """The pack as a PDF. UsageError where the extra that sets PDFs is not installed."""
+    return sheet_pdf(sheet_of(pack))
+
+
+def sheet_pdf(document: Sheet) -> bytes:
+    """A document as a PDF. UsageError where the extra that sets PDFs is not installed."""
     try:
         import typst
     except ImportError:
         raise UsageError("PDFs are set by typst, which is not installed", remedy='install "onrecord[pack]"') from None
     source = files(__package__).joinpath("pack.typ").read_bytes()
-    title = title_of(pack)
-    sheet = {"title": harmless(title), "running": harmless(title), "licence": pack.licence}
-    made = datetime.combine(pack.made, time(), UTC)
-    data = msgspec.json.encode([_plain(leaf) for leaf in leaves(pack)]).decode()
+    title = harmless(document.title)
+    sheet = {"title": title, "running": title, "licence": document.licence}
+    made = datetime.combine(document.made, time(), UTC)
+    data = msgspec.json.encode([_plain(leaf) for leaf in document.leaves]).decode()
     inputs = {"leaves": data, "sheet": msgspec.json.encode(sheet).decode()}
     found = typst.compile(source, sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made, ignore_system_fonts=True)
     if not isinstance(found, bytes):

@@ -25,6 +25,7 @@ from .bill_outline import HOUSES, stage_name
 from .outline import chamber_name, counted, long_date
 from .pack_amendments import amendments, grouped
 from .pack_leaf import Leaf, contribution_leaves, printed_by
+from .sheet import Sheet
 
 NEUTRAL = (
     "This is a finding aid. It gathers what the record holds and says nothing on whether any of it may be relied on. "
@@ -48,6 +49,11 @@ def leaves(pack: Pack) -> Iterator[Leaf]:
     yield from _others(pack)
     yield from _changes(pack)
     yield from _manifest(pack)
+
+
+def sheet_of(pack: Pack) -> Sheet:
+    """The pack as a document to set."""
+    return Sheet(title_of(pack), tuple(leaves(pack)), pack.made, pack.licence)
 
 
 def title_of(pack: Pack) -> str:
