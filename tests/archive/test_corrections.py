@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -62,18 +64,20 @@ RIGHT = "There are three ferries that sail in fog, and all have horns."
 
 
 @pytest.fixture
-def loaded(tmp_path: Path) -> Any:
-    """Load files into a new archive and give the list of corrections."""
+def loaded(tmp_path: Path) -> Iterator[Any]:
+    """What loads files into a new archive, and gives that."""
+    opened = ExitStack()
 
     def load(*files: Path) -> Archive:
-        archive = Archive.open(tmp_path / "archive", create=True)
+        archive = opened.enter_context(Archive.open(tmp_path / "archive", create=True))
         (tmp_path / "profiles.xml").write_text(PROFILES, encoding="utf-8")
         assert archive.load_people([tmp_path / "profiles.xml"]).totals["refused"] == 0
         report = archive.load(list(files))
         assert report.totals["refused"] == 0, report
         return archive
 
-    return load
+    with opened:
+        yield load
 
 
 def contributions(archive: Archive, gid: str) -> list[Contribution]:

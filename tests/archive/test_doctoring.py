@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.suppress("uk.org.publicwhip/debate/2019-08-13b.105.2", "another")
         archive.remove("lords2019-08-12a.xml", "by mistake")
         archive.load([folder() / "sittings"], accept=True)
-    with sqlite3.connect(tmp_path / "archive" / "record.sqlite") as database:
+    with closing(sqlite3.connect(tmp_path / "archive" / "record.sqlite")) as database, database:
         assert database.execute("SELECT count(*) FROM acceptances").fetchone()[0] > 5
     return tmp_path / "archive"
 
@@ -76,13 +77,13 @@ def test_losing_everything_but_the_vault_loses_nothing(lived_in: Path) -> None:
 
 def test_the_dates_of_arrival_survive_too(lived_in: Path) -> None:
     query = "SELECT sha256, path, first_seen FROM documents UNION SELECT sha256, path, first_seen FROM lists ORDER BY 1"
-    with sqlite3.connect(lived_in / "record.sqlite") as database:
+    with closing(sqlite3.connect(lived_in / "record.sqlite")) as database, database:
         database.execute("UPDATE documents SET first_seen = '2020-02-02T02:02:02+00:00'")
         before = database.execute(query).fetchall()
     Archive.repair(lived_in)  # what the database alone knows is written into the journal first
     (lived_in / "record.sqlite").unlink()
     Archive.repair(lived_in)
-    with sqlite3.connect(lived_in / "record.sqlite") as database:
+    with closing(sqlite3.connect(lived_in / "record.sqlite")) as database, database:
         assert database.execute(query).fetchall() == before
 
 
@@ -95,7 +96,7 @@ def test_a_database_that_is_no_database_is_made_anew(lived_in: Path) -> None:
 
 def test_rows_that_were_tampered_with_are_found_and_made_anew(lived_in: Path) -> None:
     before = dump(lived_in)
-    with sqlite3.connect(lived_in / "record.sqlite") as database:
+    with closing(sqlite3.connect(lived_in / "record.sqlite")) as database, database:
         database.execute("DELETE FROM contributions WHERE ordinal % 7 = 0")
         database.execute("UPDATE sittings SET stale = 1 WHERE id = 'commons-chamber/2019-08-14'")
     found = wrong(lived_in)
@@ -224,7 +225,7 @@ def test_a_lost_database_is_not_begun_anew_beside_a_vault_that_holds_it_all(live
     if left != "nothing":
         record.touch()
     if left == "a database without tables":
-        with sqlite3.connect(record) as database:
+        with closing(sqlite3.connect(record)) as database, database:
             database.execute("CREATE TABLE x (y)")
             database.execute("DROP TABLE x")
     for create in (False, True):

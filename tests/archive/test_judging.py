@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,8 +18,9 @@ FIRST = "twfy:90007"
 
 
 @pytest.fixture
-def archive(specimen_archive: Path, tmp_path: Path) -> Archive:
-    return Archive.open(shutil.copytree(specimen_archive, tmp_path / "archive"))
+def archive(specimen_archive: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(shutil.copytree(specimen_archive, tmp_path / "archive")) as opened:
+        yield opened
 
 
 def speaker(archive: Archive, id: str = PETTIFER) -> object:
@@ -62,9 +64,9 @@ def test_judgements_are_shared_by_a_file(archive: Archive, specimen_archive: Pat
     archive.judge(PETTIFER, FIRST, "the tape", by="A Reader")
     file = tmp_path / "ours.json"
     file.write_bytes(msgspec.json.encode(archive.judgements()))
-    other = Archive.open(shutil.copytree(specimen_archive, tmp_path / "other"))
-    assert len(other.take_judgements(file).judgements) == 1
-    told = speaker(other)
+    with Archive.open(shutil.copytree(specimen_archive, tmp_path / "other")) as other:
+        assert len(other.take_judgements(file).judgements) == 1
+        told = speaker(other)
     assert isinstance(told, Speaker)
     assert told.person_id == FIRST
 
@@ -75,7 +77,8 @@ def test_a_judgement_outlives_the_loss_of_the_database(archive: Archive) -> None
     for file in archive.path.glob("record.sqlite*"):
         file.unlink()
     Archive.repair(archive.path)
-    told = speaker(Archive.open(archive.path))
+    with Archive.open(archive.path) as made_anew:
+        told = speaker(made_anew)
     assert isinstance(told, Speaker)
     assert told.person_id == FIRST
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ OLD = "uk.org.publicwhip/debate/2019-08-13a.105.2"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.demo(tmp_path / "archive")
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.demo(tmp_path / "archive") as opened:
+        yield opened
 
 
 def all_that_is_shown(archive: Archive) -> str:

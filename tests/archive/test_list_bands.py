@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ def write(folder: Path, day: str, people: int) -> Path:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    archive = Archive.open(tmp_path / "archive", create=True)
-    assert archive.load_people([write(tmp_path, "2019-01-01", 1000)]).files[0].status == "loaded"
-    return archive
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive", create=True) as opened:
+        assert opened.load_people([write(tmp_path, "2019-01-01", 1000)]).files[0].status == "loaded"
+        yield opened
 
 
 @pytest.mark.parametrize(("people", "status"), [(1020, "loaded"), (960, "loaded"), (500, "refused"), (3000, "refused")])

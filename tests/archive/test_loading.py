@@ -102,7 +102,8 @@ def test_a_bad_file_is_refused_by_name_and_the_others_are_loaded(tmp_path: Path)
 
 def test_a_reader_goes_on_while_another_loads(undisturbed: Path, tmp_path: Path) -> None:
     shutil.copytree(undisturbed, tmp_path / "archive")
-    known = len(Archive.open(undisturbed, read_only=True).sittings().sittings)
+    with Archive.open(undisturbed, read_only=True) as held:
+        known = len(held.sittings().sittings)
     path = tmp_path / "archive"
     with (
         Archive.open(path) as writer,

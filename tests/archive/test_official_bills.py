@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -17,8 +18,9 @@ FOG = "fog-signals-amnesty-bill-2017-19"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.demo(tmp_path / "archive")
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.demo(tmp_path / "archive") as opened:
+        yield opened
 
 
 def load(archive: Archive, *answers: Any) -> None:

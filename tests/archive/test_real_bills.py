@@ -26,11 +26,11 @@ LORDS = ("daylord2009-10-26a.xml", "daylord2009-10-27a.xml")
 
 
 @pytest.fixture(scope="module")
-def archive(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    archive = Archive.open(tmp_path_factory.mktemp("real") / "archive", create=True)
-    archive.load_people([real_data / "people"])
-    archive.load([real_data / "twfy" / "debates", real_data / "twfy" / "lordspages"])
-    return archive
+def archive(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive.open(tmp_path_factory.mktemp("real") / "archive", create=True) as archive:
+        archive.load_people([real_data / "people"])
+        archive.load([real_data / "twfy" / "debates", real_data / "twfy" / "lordspages"])
+        yield archive
 
 
 def elements(file: Path) -> list[ET.Element]:
@@ -182,9 +182,9 @@ def test_everything_not_moved_in_the_lords_is_in_the_packs(archive: Archive, rea
 
 
 def test_sittings_of_a_committee_that_are_missing_are_told_by_the_numbers_held(real_data: Path, tmp_path: Path) -> None:
-    archive = Archive.open(tmp_path / "archive", create=True)
-    archive.load([real_data / "twfy" / "standing"])
-    stages = archive.bill("Child Poverty Bill").stages
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([real_data / "twfy" / "standing"])
+        stages = archive.bill("Child Poverty Bill").stages
     committee = [(one.sitting_number, one.held) for one in stages if one.stage == "Committee"]
     assert committee == [("1 to 4", False), ("5", True), ("6", True), ("7", True)]
 

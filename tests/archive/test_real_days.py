@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +17,13 @@ CHAIR = {"10295", "10348", "10648", "10190"}  # Speaker and Deputies of 2020 and
 
 
 @pytest.fixture(scope="module")
-def archive(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    archive = Archive.open(tmp_path_factory.mktemp("real") / "archive", create=True)
-    archive.load_people([real_data / "people"])
-    report = archive.load([real_data / "twfy" / "debates"])
-    assert report.totals["refused"] == 0
-    assert report.totals["superseded"] == 4  # the residues of October 2009
-    return archive
+def archive(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive.open(tmp_path_factory.mktemp("real") / "archive", create=True) as archive:
+        archive.load_people([real_data / "people"])
+        report = archive.load([real_data / "twfy" / "debates"])
+        assert report.totals["refused"] == 0
+        assert report.totals["superseded"] == 4  # the residues of October 2009
+        yield archive
 
 
 def speeches(real_data: Path, name: str) -> list[ET.Element]:

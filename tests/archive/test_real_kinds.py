@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +21,10 @@ DAYS = {
 
 
 @pytest.fixture(scope="module")
-def archive(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    archive = Archive.open(tmp_path_factory.mktemp("kinds") / "archive", create=True)
-    archive.load([real_data / "twfy" / "debates" / name for name in sorted(DAYS)])
-    return archive
+def archive(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive.open(tmp_path_factory.mktemp("kinds") / "archive", create=True) as archive:
+        archive.load([real_data / "twfy" / "debates" / name for name in sorted(DAYS)])
+        yield archive
 
 
 def debates(archive: Archive, name: str) -> list[Debate]:

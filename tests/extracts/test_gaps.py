@@ -38,7 +38,9 @@ def found(sittings: list[HeldSitting], numbers: dict[str, tuple[str, str, list[i
         for identity, (kind, scope, each) in (numbers or {}).items():
             row = {"sitting_id": identity, "kind": kind, "scope": scope, "numbers": str(each)}
             connection.execute(insert(series), [row])
-        return gaps(connection, sittings)
+        told = gaps(connection, sittings)
+    engine.dispose()
+    return told
 
 
 def test_columns_between_neighbouring_sittings_that_are_nowhere_are_a_gap() -> None:

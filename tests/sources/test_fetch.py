@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -24,12 +26,13 @@ def of_hansard(report: FetchReport) -> list[FetchedUnit]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path, standin: StandIn) -> Archive:
-    return Archive.open(tmp_path / "archive", create=True)
+def archive(tmp_path: Path, standin: StandIn) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive", create=True) as opened:
+        yield opened
 
 
 def rows(archive: Archive, query: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(f"file:{archive.path / 'record.sqlite'}?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{archive.path / 'record.sqlite'}?mode=ro", uri=True)) as database, database:
         return database.execute(query).fetchall()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +18,9 @@ FIRST = f"mnis:{members.FIRST}"
 
 
 @pytest.fixture
-def archive(tmp_path: Path, standin: StandIn) -> Archive:
-    return Archive.open(tmp_path / "archive", create=True)
+def archive(tmp_path: Path, standin: StandIn) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive", create=True) as opened:
+        yield opened
 
 
 def test_everybody_comes_with_posts_and_dates(archive: Archive) -> None:

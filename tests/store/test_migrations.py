@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from onrecord.store.database import FILE, HEAD, MIGRATIONS, open_engine
 
 def tables(file: Path) -> dict[str, object]:
     """Each table with its columns and keys, and each index with what it covers, as SQLite tells them."""
-    with sqlite3.connect(file) as database:
+    with closing(sqlite3.connect(file)) as database, database:
         names = database.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").fetchall()
         told: dict[str, object] = {}
         for kind, name, sql in names:
@@ -32,7 +33,7 @@ def tables(file: Path) -> dict[str, object]:
 def first_archive(folder: Path) -> Path:
     """An archive as the first release made it."""
     folder.mkdir()
-    with sqlite3.connect(folder / FILE) as database:
+    with closing(sqlite3.connect(folder / FILE)) as database, database:
         database.executescript((MIGRATIONS / "versions" / "0001_first.sql").read_text(encoding="utf-8"))
         database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         database.execute("INSERT INTO alembic_version VALUES ('0001')")
@@ -55,7 +56,7 @@ def test_migrations_are_numbered_without_gaps() -> None:
 
 def test_an_archive_of_a_newer_release_is_refused(tmp_path: Path) -> None:
     open_engine(tmp_path, create=True, read_only=False).dispose()
-    with sqlite3.connect(tmp_path / FILE) as database:
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(ArchiveError, match="newer release"):
         open_engine(tmp_path, create=False, read_only=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The specimen with its bill; its files came on 1 February 2024 at the earliest, one of them later."""
     made = tmp_path_factory.mktemp("origins") / "archive"
     Archive.demo(made, bill=True).close()
-    with sqlite3.connect(made / "record.sqlite") as database:
+    with closing(sqlite3.connect(made / "record.sqlite")) as database, database:
         for table in ("documents", "lists"):
             database.execute(
                 f"UPDATE {table} SET first_seen = '2024-02-01T10:00:00', last_checked = '2024-05-04T10:00:00'"
