@@ -23,6 +23,7 @@ from .correcting import link_corrections
 from .decisions import rulings_on
 from .hearing import keys_heard, listen, unhear
 from .history import Gone, source_ids
+from .recent import RecentReadings
 from .roll import StoredRoll
 from .schema import sittings
 from .told import keys_in, sitting_id, spoken
@@ -50,9 +51,9 @@ class Derived(NamedTuple):
 class Deriving:
     """Writes sittings over one connection. `recent`: readings kept at hand, which save reading a file again."""
 
-    def __init__(self, connection: Connection, vault: Vault, recent: Readings | None = None) -> None:
+    def __init__(self, connection: Connection, vault: Vault, recent: RecentReadings | None = None) -> None:
         self._connection, self._vault = connection, vault
-        self._recent: Readings = {} if recent is None else recent
+        self._recent = recent or RecentReadings()
         self.roll = StoredRoll(connection)
 
     def derive(self, identity: str, at_hand: Readings) -> Derived:
@@ -119,9 +120,14 @@ class Deriving:
         ]
 
     def _sitting_in(self, identity: str, sha256: str, path: str, at_hand: Readings) -> ReadSitting:
-        reading = at_hand.get(sha256) or self._recent.get(sha256)
-        reading = reading or understood(self._vault.get(sha256), path)
+        reading = at_hand.get(sha256) or self._recent.get(sha256) or self._read_again(sha256, path)
         return next(s for s in reading.sittings if sitting_id(s) == identity)
+
+    def _read_again(self, sha256: str, path: str) -> Reading:
+        data = self._vault.get(sha256)
+        reading = understood(data, path)
+        self._recent.keep(sha256, len(data), reading)
+        return reading
 
     def _removed(self, identity: str) -> dict[str, tuple[str, str]]:
         """The files that do not count for this sitting, with the keeper's reason and the moment."""

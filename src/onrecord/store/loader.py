@@ -32,6 +32,7 @@ from .deriving import Derived, Deriving, stale_sittings
 from .files import files_in, read_bytes
 from .gathering import Taken, belongs
 from .keeping import accept
+from .recent import RecentReadings
 from .record import insert_many
 from .refusals import Refusals
 from .schema import documents, editions, removals
@@ -39,7 +40,6 @@ from .told import sitting_id, spoken
 from .vault import Vault
 
 _CLASH = "it gives words of its own an id that another sitting's words have"
-_REMEMBERED = 6_000_000  # bytes of files whose readings are kept at hand, for the editions and parts that follow
 Progress = Callable[[str, int, int], None]
 _HELD = """
 SELECT format, sittings, contributions, words, warnings,
@@ -63,8 +63,7 @@ class Loader:
         self._checked: list[str] = []
         self._done: dict[int, LoadedFile] = {}
         self._refusals = Refusals(connection)
-        self._recent: dict[str, Reading] = {}  # editions of one sitting come one after the other
-        self._sizes: dict[str, int] = {}
+        self._recent = RecentReadings()
         self._deriving = Deriving(connection, vault, self._recent)
 
     def load(self, paths: Sequence[Path | str], progress: Progress | None = None) -> LoadReport:
@@ -158,14 +157,7 @@ class Loader:
             mine = {identity: became[identity] for identity in file.sittings}
             unresolved = sum(one.unresolved for identity, one in mine.items() if last[identity] is file)  # once
             self._done[file.place] = _loaded(file, list(mine.values()), unresolved)
-            self._remember(file)
-
-    def _remember(self, file: Taken) -> None:
-        self._recent[file.sha256] = file.reading
-        self._sizes[file.sha256] = file.size
-        while len(self._recent) > 1 and sum(self._sizes.values()) > _REMEMBERED:
-            oldest = next(iter(self._sizes))
-            del self._recent[oldest], self._sizes[oldest]
+            self._recent.keep(file.sha256, file.size, file.reading)
 
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
         twin = next((file for file in self._gathered if file.sha256 == sha256), None)
