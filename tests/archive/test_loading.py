@@ -32,6 +32,33 @@ def test_loading_twice_changes_nothing(undisturbed: Path, tmp_path: Path) -> Non
     assert dump(path) == dump(undisturbed)
 
 
+def test_an_id_that_was_given_before_an_older_edition_came_leads_to_the_same_words(tmp_path: Path) -> None:
+    """Ids are made from the earliest that is known; what was copied from an archive with less still leads there."""
+    older, newer = (folder() / "sittings" / f"debates2019-08-13{letter}.xml" for letter in "ab")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([newer])
+        before = {said.id: said.sha256 for said in archive.stream()}
+        archive.load([older])
+        after = {said.id: said.sha256 for said in archive.stream()}
+        led = {alias: target for alias, target, *_ in dump(tmp_path / "archive")["aliases"]}
+        opened = [archive.debate(old) for old in before.keys() - after.keys()]
+    assert len(opened) > 10
+    assert {old: after[led.get(old, old)] for old in before} == before
+
+
+def test_a_file_that_is_looked_at_again_is_noted_as_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = folder() / "sittings" / "debates2019-08-12a.xml"
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([day])
+        (first,) = archive.sittings().sittings
+        monkeypatch.setattr("onrecord.store.loader.now", lambda: "2031-02-03T04:05:06+00:00")
+        archive.load([day])
+        (again,) = archive.sittings().sittings
+    assert again.last_checked == again.sources[0].last_checked == "2031-02-03T04:05:06+00:00"
+    assert (again.first_seen, again.last_changed) == (first.first_seen, first.last_changed)
+    assert first.last_checked != again.last_checked
+
+
 def test_a_sitting_that_comes_in_several_files_is_one_of_the_totals(tmp_path: Path) -> None:
     """Nine files of the specimen are of six sittings: the Commons on three days, the Lords on one, and two papers."""
     with Archive.open(tmp_path / "archive", create=True) as archive:

@@ -221,6 +221,14 @@ def test_inline_marks_join_words_and_everything_else_parts_them() -> None:
     ]
 
 
+def test_that_another_rose_is_no_word_of_the_speaker() -> None:
+    """Committees' files print it inside the speech that goes on, the name and the verb run together."""
+    body = "<p>The fog lifts.</p><p>Una Thorn<span class='italic'>rose—</span></p><p>Not yet.</p>"
+    kinds = [(p.kind, p.text) for p in only(newer(speech(body))).paragraphs]
+    assert kinds == [("text", "The fog lifts."), ("procedural", "Una Thornrose—"), ("text", "Not yet.")]
+    assert [p.kind for p in only(newer(speech("<p>Una Thornrose—</p>"))).paragraphs] == ["text"]
+
+
 def test_a_table_with_words_outside_its_cells_keeps_them_and_has_no_rows() -> None:
     """A page that prints the rows would leave out what stands beside them."""
     body = "<table>Fares <tr><td>Wick</td><td>5%</td></tr><caption>of 2018</caption></table>"

@@ -196,13 +196,17 @@ def _paragraphs(element: etree._Element) -> list[Paragraph]:
             read.append(voices.paragraph(text))
         if child.tail and not child.tail.isspace():
             read.append(voices.paragraph(folded(child.tail)))
-    return list(_with_moved([paragraph for paragraph in read if paragraph.text]))
+    return list(_with_others_words([paragraph for paragraph in read if paragraph.text]))
 
 
-def _with_moved(read: list[Paragraph]) -> Iterator[Paragraph]:
-    """The Lords print what is moved next at the foot of a speech: those words are no words of the speaker's."""
+def _with_others_words(read: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, those marked that are no words of the speaker's: that another rose, and what is moved next,
+    which the Lords print at the foot of a speech."""
     moved = False
     for paragraph in read:
+        if len(read) > 1 and voices.is_anothers_gesture(paragraph.text):
+            yield Paragraph("procedural", paragraph.text, paragraph.column)
+            continue
         moved = (moved or paragraph.text.startswith("Moved by ")) and not _is_said(paragraph.text)
         own = moved and paragraph.kind in ("text", "motion", "quotation")
         yield Paragraph("procedural", paragraph.text, paragraph.column) if own else paragraph

@@ -75,6 +75,15 @@ def is_gesture(text: str) -> bool:
     return found is not None and (found.end() == len(text.strip()) or reads_procedural(text.strip()[found.end() :]))
 
 
+def is_anothers_gesture(text: str) -> bool:
+    """Whether a paragraph inside somebody's words tells that another rose, by name.
+
+    >>> is_anothers_gesture("Una Thornrose—"), is_anothers_gesture("Una Thorn rose—"), is_anothers_gesture("rose—")
+    (True, True, False)
+    """
+    return text.endswith(("—", "–", "-")) and len(text) < 100 and _voices().rising.fullmatch(text) is not None
+
+
 def reads_procedural(text: str) -> bool:
     """Whether a paragraph is wholly the House's set phrases, or what the reporter prints around them.
 
@@ -180,6 +189,7 @@ class _Form(NamedTuple):
 class _Voices(NamedTuple):
     collective: re.Pattern[str]
     gesture: re.Pattern[str]
+    rising: re.Pattern[str]
     interjection: re.Pattern[str]
     note: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -295,6 +305,7 @@ def _voices() -> _Voices:
     return _Voices(
         collective=_any_of(data["collective"]["names"], re.IGNORECASE),
         gesture=_any_of(data["gesture"]["forms"]),
+        rising=re.compile(data["gesture"]["named"]),
         interjection=_any_of(heard["forms"], re.IGNORECASE),
         note=_any_of(heard["notes"], re.IGNORECASE),
         pronoun=_pronoun(person["words"], person["numeral_after"]),
