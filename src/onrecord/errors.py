@@ -32,10 +32,13 @@ class UsageError(OnRecordError):
 
 
 class AmbiguousError(UsageError):
-    """Several answers fit; `candidates` says which, one line each."""
+    """Several answers fit; `candidates` says which, one line each, its id first.
 
-    def __init__(self, what: str, candidates: tuple[str, ...], *, remedy: str = "") -> None:
-        self.candidates = candidates
+    `under` is the address on the site below which each has a page by its id; empty where they have none.
+    """
+
+    def __init__(self, what: str, candidates: tuple[str, ...], *, remedy: str = "", under: str = "") -> None:
+        self.candidates, self.under = candidates, under
         super().__init__(what, remedy=remedy)
 
 

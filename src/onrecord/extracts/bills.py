@@ -114,6 +114,7 @@ def find_bill(connection: Connection, asked: str) -> HeldBill:
             f"{len(kept)} bills are called {asked}",
             tuple(f"{bill.id}  {bill.name}  {bill.sections[0].date}" for bill in kept),
             remedy=f"name one by id: {', '.join(bill.id for bill in kept[:12])}",
+            under="/bills/",
         )
     raise NotHeldError(f"no debate on a bill called {asked} is held", remedy=_near(known, found, names[0]))
 

@@ -37,6 +37,7 @@ def find_member(roll: StoredRoll, member: str) -> Person:
             f"{len(named)} people are called {asked}",
             tuple(f"{p.person_id}  {p.name}  {about(p)}" for p in named),
             remedy=f"name one by id: {', '.join(f'{p.person_id} ({about(p)})' for p in named)}",
+            under="/people/",
         )
     near = dict.fromkeys(p.name for p in sorted(roll.containing(asked, _LOOKED_AT), key=_last_seen, reverse=True))
     remedy = f"did you mean {', '.join([*near][:_NAMED])}?" if near else "load a list with `onrecord people load`"

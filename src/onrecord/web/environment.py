@@ -82,6 +82,16 @@ def marked(snippet: str) -> Markup:
     return Markup(nh3.clean(snippet, tags={"mark"}, attributes={}))
 
 
+def coded(text: str) -> Markup:
+    """Text in which what stands between backticks is to be typed as it is.
+
+    >>> coded("write `a <b>` so")
+    Markup('write <code>a &lt;b&gt;</code> so')
+    """
+    parts = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
+
+
 def report_address(about: str = "") -> str:
     """Where `report a mistake` leads, with what it is about: a mail or web address from the settings, else nothing."""
     address, subject = value("report_address"), quote(f"On Record: {about}" if about else "On Record", safe="")
@@ -93,7 +103,7 @@ def report_address(about: str = "") -> str:
 FILTERS: dict[str, Any] = {
     "long_date": long_date, "short_date": short_date, "month": month_name, "day_of": day_of,
     "chamber": chamber_name, "house": house_name, "quoted": _quoted,
-    "outward": outward, "marked": marked, "closes": closes,
+    "outward": outward, "marked": marked, "closes": closes, "coded": coded,
 }  # fmt: skip
 GLOBALS: dict[str, Any] = {
     "age": ago, "counted": counted, "spell": spell, "since_words": since_words, "standing_line": standing_line,

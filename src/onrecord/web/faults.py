@@ -98,7 +98,7 @@ def on_defect(request: Request[Any, Any, Any], error: Exception) -> Response[Any
 
 def _page(error: OnRecordError, status: int = 0, **more: Any) -> Response[Any]:
     code = status or _status(error)
-    page = rendering.render_problem(code, TITLES.get(code, "Not answered"), error, remedy=_remedy(error), **more)
+    page = rendering.render_problem(code, TITLES.get(code, "Not answered"), error, remedy=_said_on_page(error), **more)
     return Response(page, status_code=code, media_type="text/html")
 
 
@@ -120,7 +120,12 @@ def _json(status: int, error: OnRecordError) -> Response[Any]:
 
 def _remedy(error: OnRecordError) -> str:
     """What the reader can do. A command is for whoever keeps the archive, and no help to those who read it here."""
-    return "" if "`onrecord" in error.remedy else error.remedy
+    return "" if "`onrecord" in error.remedy or "`--" in error.remedy else error.remedy
+
+
+def _said_on_page(error: OnRecordError) -> str:
+    """Where candidates are links, nobody need name one by its id."""
+    return "" if getattr(error, "under", "") else _remedy(error)
 
 
 def _status(error: OnRecordError) -> int:

@@ -188,6 +188,7 @@ def render_problem(
         remedy=remedy,
         gone=error if isinstance(error, GoneError) else None,
         candidates=getattr(error, "candidates", ()),
+        under=getattr(error, "under", ""),
         q=q,
         held=held,
         people=people,

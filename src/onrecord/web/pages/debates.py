@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from litestar import Response, route
 from litestar.datastructures import State
@@ -38,6 +39,18 @@ def debate(
     return answer(state, build, q=words_of(slug), day=day)
 
 
+@route("/debate/{day:str}", http_method=READ, sync_to_thread=False)
+def debate_day(day: FromPath[str], request: AnyRequest) -> Response[Any]:
+    """An address of a debate cut short: the day."""
+    return moved(f"/sittings/{quote(day, safe='')}", request)
+
+
+@route("/debate/{day:str}/{chamber:str}", http_method=READ, sync_to_thread=False)
+def debate_sitting(day: FromPath[str], chamber: FromPath[str], request: AnyRequest) -> Response[Any]:
+    """An address of a debate cut short: the sitting."""
+    return moved(f"/sittings/{quote(day, safe='')}/{quote(chamber, safe='')}", request)
+
+
 @route("/id/{identity:path}", http_method=READ, sync_to_thread=True)
 def any_id(identity: FromPath[str], state: State) -> Response[Any]:
     """Any id that a section or contribution has or ever had leads to its place today."""
@@ -49,7 +62,7 @@ def any_id(identity: FromPath[str], state: State) -> Response[Any]:
     return answer(state, build)
 
 
-PAGES = (debate, any_id)
+PAGES = (debate, debate_day, debate_sitting, any_id)
 
 
 def place_of(identity: str, whole: Debate) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOST_VALUES = 10
 Narrowed = tuple[str, int, str]  # a value, how many there are, and the search that keeps to it
 MOST_EXPORTED = 20_000
+_SHOWN = 2_000  # letters of a question that cannot be answered, put back into the box
 IN_MEMORY = 4 << 20
 BLOCK = 1 << 16
 EXPORTS = {"csv": "text/csv", "jsonl": "application/x-ndjson"}
@@ -41,7 +42,7 @@ def search(request: AnyRequest, state: State) -> Response[Any]:
             return redirect(f"/cite/{quote(asked.query, safe='')}", status=302)
         return html(answered(archive, asked))
 
-    return answer(state, build)
+    return answer(state, build, q=request.query_params.get("q", "")[:_SHOWN])
 
 
 def answered(archive: Archive, asked: SearchAsked) -> str:
