@@ -145,6 +145,18 @@ def test_what_was_heard_never_overrules_a_list(readings: list[PeopleReading], ro
     assert build(readings, heard) == roll
 
 
+def test_other_forms_of_a_name_do_not_hang_on_which_sittings_are_held(
+    readings: list[PeopleReading], roll: BuiltRoll
+) -> None:
+    """Whoever an old volume prints under the same name takes no form of it from the Member whom the lists know."""
+    printed = dict.fromkeys(name.name for person in roll.persons for name in (*person.names, person))
+    heard = [Heard(f"printed/{number}", name, "commons", "x") for number, name in enumerate(printed)]
+    with_them = {person.person_id: person for person in build(readings, heard).persons}
+    forms = {name.name for person in roll.persons for name in person.names if "aliases" in (name.source or "")}
+    assert forms
+    assert all(with_them[person.person_id] == person for person in roll.persons)
+
+
 def test_a_list_of_terms_alone_ties_the_terms_of_one_member(lists: dict[str, bytes]) -> None:
     roll = build([read_people(lists["all-members.xml"], "all-members.xml")])
     assert roll.keys["member/501"] == roll.keys["member/502"] == "member:501"

@@ -66,22 +66,22 @@ def build(readings: Sequence[PeopleReading], heard: Sequence[Heard] = ()) -> Bui
     seats = _seats(facts)
     newest = _newest_claims(facts)
     ties = _ties(facts)
-    built = [
-        _person(_Group(keys, identities.persons.get(group), by_group[group], told[group]), seats, newest, ties)
-        for group, keys in _members(identities).items()
-        if keys
-    ]
-    persons = tuple(sorted(_with_aliases(built, facts), key=lambda p: p.person_id))
+    groups = [(group, keys) for group, keys in _members(identities).items() if keys]
+    listed = [
+        _person(_Group(keys, identities.persons.get(group), by_group[group]), seats, newest, ties)
+        for group, keys in groups
+    ]  # what was heard comes last: whose form of a name a list gives must not hang on which sittings are held
+    heard_too = zip(_with_aliases(listed, facts), (told[group] for group, _ in groups), strict=True)
+    persons = tuple(sorted((by_ear(person, words) for person, words in heard_too), key=lambda p: p.person_id))
     return BuiltRoll(persons, _keys(persons, identities), identities.conflicts, seats)
 
 
 class _Group(Struct, frozen=True):
-    """One human being: their keys, their person at TheyWorkForYou, and everything told of them."""
+    """One human being: their keys, their person at TheyWorkForYou, and everything that lists tell of them."""
 
     keys: frozenset[str]
     person: str | None
     facts: list[Fact]
-    heard: list[Heard]
 
 
 def _members(identities: Identities) -> dict[str, frozenset[str]]:
@@ -99,7 +99,7 @@ def _person(
     named = [f for f in group.facts if isinstance(f, Named)]
     name = _shown(named) or person_id
     ids = _ids(group, newest)
-    person = Person(
+    return Person(
         person_id=person_id,
         slug=slug_of(name, person_id),
         ids=ids,
@@ -110,7 +110,6 @@ def _person(
         undated=_undated([f for f in group.facts if isinstance(f, Undated)]),
         id_sources={scheme: told for scheme in ids if (told := _id_source(scheme, ids[scheme], group, ties))},
     )
-    return by_ear(person, group.heard)
 
 
 def by_ear(person: Person, heard: Sequence[Heard]) -> Person:
