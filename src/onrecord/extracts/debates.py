@@ -276,6 +276,7 @@ def _vote(vote: VoteCell, roll: StoredRoll, day: date, house: str) -> DivisionVo
         teller=vote.teller,
         proxy=proxy.name if proxy else vote.proxy,
         last_known=then.last_known.get("party") if then else None,
+        slug=person.slug if person else "",
     )
 
 

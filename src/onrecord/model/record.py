@@ -140,6 +140,7 @@ class DivisionVote(Struct, frozen=True):
     teller: bool = False
     proxy: str | None = None
     last_known: LastKnown | None = None
+    slug: str = ""
 
 
 class Division(Struct, frozen=True, tag_field="kind", tag="division"):
