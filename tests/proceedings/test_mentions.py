@@ -174,3 +174,43 @@ def _by_id(sitting: ReadSitting, roll: MemoryRoll) -> dict[str, list[Any]]:
     items = [(n, item) for n, item in enumerate(sitting.items) if isinstance(item, ReadContribution)]
     told = mentions_of(items, roll.directory(), sitting.house, sitting.date)
     return {item.source_id: [one.mention for one in told.get(n, ())] for n, item in items}
+
+
+def told(text: str, house: str, *people: Person) -> list[tuple[str, str | None]]:
+    item = ReadContribution("c", 0, Mark(), (Paragraph("text", text),))
+    found = mentions_in(item, Directory([*PEOPLE, *people]), house, DAY)
+    return [(one.mention.text, one.mention.person_id) for one in found]
+
+
+def test_the_chancellor_is_the_exchequers_in_the_commons_and_nobody_elsewhere() -> None:
+    post = Office("Chancellor of the Exchequer", "HM Treasury", date(2007, 6, 28), None, date(2009, 12, 31))
+    tarn = member(20, "Gil Tarn", "Tarn", post)
+    assert told("It is for the Chancellor to say.", "commons", tarn) == [("the Chancellor", "twfy:20")]
+    for words in ("the Chancellor of Ruritania", "the Chancellor, Ilse Moor,", "the shadow Chancellor", "a Chancellor"):
+        assert told(f"I met {words} today.", "commons", tarn) == []
+    assert told("It is for the Chancellor to say.", "lords", tarn) == []
+
+
+def test_the_leader_of_the_opposition_is_told_in_the_commons_and_open_in_the_lords_where_two_may_be_meant() -> None:
+    def leader(number: int, title: str, house: str) -> Person:
+        post = Office(title, None, date(2005, 12, 6), None, date(2009, 12, 31), "a list", "opposition")
+        return member(number, f"Leader {number}", "Tarn" if house == "commons" else None, post, house=house)
+
+    theirs = leader(21, "Leader of Her Majesty's Official Opposition", "commons")
+    lords = leader(22, "Leader of the Opposition In the House of Lords, Parliament", "lords")
+    other = leader(23, "Parliamentary Private Secretary To the Leader of the Opposition", "commons")
+    words = "The Leader of the Opposition is here."
+    assert told(words, "commons", theirs, lords, other) == [("The Leader of the Opposition", "twfy:21")]
+    assert told(words, "lords", theirs, lords, other) == [("The Leader of the Opposition", None)]
+
+
+def test_bishops_are_told_by_their_sees() -> None:
+    def bishop(number: int, see: str) -> Person:
+        return member(number, f"Bishop of {see}", None, house="lords")
+
+    sees = bishop(31, "Wick"), bishop(32, "Fen and Tarn")
+    text = (
+        "I thank the right reverend Prelates the Lord Bishop of Fen and Tarn and the Bishop of Wick and the noble Lord."
+    )
+    assert told(text, "lords", *sees) == [("Lord Bishop of Fen and Tarn", "twfy:32"), ("Bishop of Wick", "twfy:31")]
+    assert told("The then Bishop of Wick, and the Bishop of Moor.", "lords", *sees) == []

@@ -184,3 +184,18 @@ def _sat(sitting: ReadSitting, roll: MemoryRoll) -> Iterator[Standin]:
         names = [n.name for n in borne if is_peer(n.name) == (sitting.house == "lords")]
         if spell and names:
             yield Standin(person, names[0], spell.constituency)
+
+
+def test_a_see_is_of_whoever_held_it_that_day_and_not_of_who_went_on_as_a_peer() -> None:
+    def bishop(number: int, *names: Name) -> Person:
+        spell = Membership("lords", None, "Bishops", date(1990, 1, 1), None, "a list", date(2009, 12, 31))
+        return Person(f"twfy:{number}", f"p-{number}", {"twfy": str(number)}, names[-1].name, names, (spell,))
+
+    see = "Archbishop of Wick"
+    old = bishop(1, Name(see, date(1990, 1, 1), date(2005, 2, 28), "a list"), Name("Lord Rook", source="a list"))
+    new = bishop(2, Name(see, date(2005, 2, 28), None, "a list"))
+    directory = Directory([old, new])
+    assert ids(directory.called(f"The Lord {see}", "lords", DAY)[0]) == ["twfy:2"]
+    assert ids(directory.called(see, "lords", date(2001, 5, 1))[0]) == ["twfy:1"]
+    assert ids(directory.called("Lord Rook", "lords", DAY)[0]) == ["twfy:1"]
+    assert ids(Directory([old]).called(see, "lords", DAY)[0]) == []

@@ -27,6 +27,7 @@ from .printed import by_office, inherited, is_peer, style_of
 
 _DISSOLUTION = timedelta(days=60)  # a list made then cannot say who came back
 _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
+_LEADS = re.compile(r"leader of (?:the |hm |her majestys |his majestys )?(?:official )?opposition\b")
 _ONE_HOLDER = frozenset(
     {"prime-minister", "deputy-prime-minister", "lord-chancellor", "chancellor", "lord-president", "lord-privy-seal"}
     | {"leader-of-house", "duchy", "attorney-general", "advocate-general", "lord-advocate", "solicitor-general"}
@@ -71,7 +72,11 @@ class Directory:
         best = max((level for level, _ in weighed), default=Standing.NEVER)
         if best <= Standing.LEFT:
             return (), best
-        return tuple(self._persons[one] for level, one in sorted(weighed) if level is best), best
+        people = tuple(self._persons[one] for level, one in sorted(weighed) if level is best)
+        if not is_peer(name):  # the days of a commoner's name are those of the seat, which may have been won again
+            return people, best
+        bore_it = tuple(person for person in people if _bore(person, fold(name), day))
+        return (bore_it if bore_it or by_office(name) else people), best
 
     def surnamed(self, surname: str, house: str, day: date) -> tuple[Person, ...]:
         """Members of the House that day whose name ends so; nobody where no list of its members reaches the day.
@@ -153,6 +158,8 @@ class Directory:
 
     def holders(self, title: str, house: str, day: date) -> tuple[Person, ...]:
         """Who held an office that day, as far as a list vouches for it; nobody for a title that several hold."""
+        if plain_words(title) == "leader of the opposition":
+            return self._leading_the_opposition(house, day)
         asked, department = ranks(title), department_of(title, day)
         if not asked or is_opposition(title) or (department is None and not asked & _ONE_HOLDER):
             return ()
@@ -163,6 +170,15 @@ class Directory:
                 held = self._in_post(asked, None, house, day)
             self._held[key] = held
         return self._held[key]
+
+    def _leading_the_opposition(self, house: str, day: date) -> tuple[Person, ...]:
+        """Who led the Opposition that day: in the Lords their own leader and the Commons' may be meant."""
+        found = {
+            one: self._persons[one]
+            for one, office, own in self._opposition_leaders
+            if vouched_for(office.start, office.end, office.as_of, day) and own in ("commons", house)
+        }
+        return tuple(found.values())
 
     def _in_post(self, asked: frozenset[str], department: str | None, house: str, day: date) -> tuple[Person, ...]:
         """Whom lists vouch for in a post that day, in a department if one is meant."""
@@ -283,9 +299,25 @@ class Directory:
         return found
 
     @cached_property
+    def _opposition_leaders(self) -> tuple[tuple[str, Office, str], ...]:
+        """Leaders of the Opposition: the person, the post, and the House they lead it in."""
+        return tuple(
+            (person.person_id, office, "lords" if "lords" in plain_words(office.title) else "commons")
+            for person in self._persons.values()
+            for office in person.offices
+            if office.kind == "opposition" and _LEADS.match(plain_words(office.title))
+        )
+
+    @cached_property
     def _by_key(self) -> Mapping[str, Person]:
         found = {f"person/{p.ids['twfy']}": p for p in self._persons.values() if "twfy" in p.ids}
         return found | {f"mnis:{p.ids['mnis']}": p for p in self._persons.values() if "mnis" in p.ids}
+
+
+def _bore(person: Person, folded: str, day: date) -> bool:
+    """Whether somebody bore a name that day, or no list says when: sees and titles pass on, to peers who stay."""
+    spells = [spelt for spelt in person.names if fold(spelt.name) == folded]
+    return not spells or any((one.start or day) <= day <= (one.end or day) for one in spells)
 
 
 def _all_known(posts: Iterable[object], by_key: Mapping[str, Person]) -> bool:

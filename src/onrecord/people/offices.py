@@ -23,6 +23,17 @@ def titles() -> dict[str, str]:
     return {name: str(title) for name, title in table["offices"].items()}
 
 
+@cache
+def spoken_titles() -> dict[str, str]:
+    """The same, with what offices are called in speech alone.
+
+    >>> spoken_titles()["Chancellor"], "Chancellor" in titles()
+    ('Chancellor of the Exchequer', False)
+    """
+    table = tomllib.loads(files(__package__).joinpath("offices.toml").read_text("utf-8"))
+    return titles() | {name: str(title) for name, title in table["speech"].items()}
+
+
 @lru_cache(maxsize=4096)
 def also_called(title: str, department: str | None, day: date) -> tuple[str, ...]:
     """What else an office of this title and department was called that day.

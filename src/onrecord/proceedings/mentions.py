@@ -27,7 +27,7 @@ from ..model.mentions import Mention
 from ..people.departments import department_of
 from ..people.directory import Directory
 from ..people.names import fold
-from ..people.offices import titles
+from ..people.offices import spoken_titles
 from ..people.posts import plain_words
 from ..reading import Paragraph, ReadContribution
 from .addressed import MEMBERS, SEAT_AND_NAME
@@ -37,7 +37,7 @@ SEAT, OFFICE, PEER = "seat", "office", "peer"
 _TITLE = re.compile(  # what stands before "Member"; sought backwards from there, which is much the quicker
     r"(?:\b[Tt]he )?(?:(?:right |rt\. )?hon\. |right honourable )?(?:and (?:learned|gallant|reverend) )*$"
 )
-_SIGNS = ("Secretary", "Minister", "Chancellor", "General", "Leader of the House")
+_SIGNS = ("Secretary", "Minister", "Chancellor", "General", "Leader of the")
 _NEXT = re.compile(r",? ?(?:and |, )?(?:for )(?=[^\W\d_])")
 _NOBLE = re.compile(
     r"\bnoble(?: and (?:learned|gallant|right reverend))*,? (?:[Ff]riends?|Lords?|Baroness|Earl|Viscount|Marquess|Lady"
@@ -45,6 +45,9 @@ _NOBLE = re.compile(
     r"(?P<style>(?P<rank>Lord|Lady|Baroness|Earl|Viscount|Marquess|Countess|Duke) "
     r"(?:of )?[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,3}"
     r"(?: (?:of|and) (?:[A-Z][\w’'.-]{1,40} ?){1,4}(?:(?:in|upon|of) [A-Z][\w’'-]{1,40})?)?)"
+)
+_BISHOP = re.compile(
+    r"\b[Tt]he (?P<style>(?:Lord )?(?:Bishop|Archbishop) of [A-Z][\w’'.-]{1,40}(?:(?: and)? [A-Z][\w’'-]{1,40}){0,4})"
 )
 _TOKEN = re.compile(r"[\w’'.-]+,?|&")
 
@@ -92,6 +95,8 @@ def mentions_in(
         found += _offices(place, paragraph, directory, house, day)
         if "noble" in paragraph.text:
             found += _peers(place, paragraph, directory, day, speaking)
+        if "ishop of " in paragraph.text:
+            found += _bishops(place, paragraph, directory, day)
         yield from sorted(found, key=lambda one: one.mention.start)
 
 
@@ -179,16 +184,23 @@ def _offices(place: int, paragraph: Paragraph, directory: Directory, house: str,
         return  # words of another day: the office was another's
     for match in _office_wordings().finditer(text):
         wording, end = match["office"], match.end()
-        title = titles().get(wording)
+        title = spoken_titles().get(wording)
         if title is None:
             end, title = _department_after(text, match.end(), day)
-        if title is None or text.startswith(" of ", end) or _is_quoted(paragraph, match.start()):
+        if title is None or _goes_on(text, end, wording, house) or _is_quoted(paragraph, match.start()):
             continue
         people = directory.holders(title, house, day)
         if people:
             yield _mention(
                 place, paragraph, (match.start(), end), OFFICE, people, "held that office that day", "(office)"
             )
+
+
+def _goes_on(text: str, end: int, wording: str, house: str) -> bool:
+    """Whether the words are part of another office: "of" something, or a Chancellor by name or outside the Commons."""
+    if text.startswith(" of ", end):
+        return True
+    return wording == "Chancellor" and (house != "commons" or re.match(r",? (?:[A-Z]|elect)", text[end:]) is not None)
 
 
 def _shows_office(text: str) -> bool:
@@ -238,6 +250,20 @@ def _peers(
         )
 
 
+def _bishops(place: int, paragraph: Paragraph, directory: Directory, day: date) -> Iterator[Found]:
+    """Bishops who sat that day; of others, and of sees elsewhere, nothing is said."""
+    for match in _BISHOP.finditer(paragraph.text):
+        style = match["style"]
+        people, _ = directory.called(style, "lords", day)
+        while not people and " and " in style:  # "the Bishop of Wick and the noble Lord", or two sees in one
+            style = style.rpartition(" and ")[0]
+            people, _ = directory.called(style, "lords", day)
+        if people:
+            start = match.start("style")
+            span, handle = (start, start + len(style)), fold(style).rpartition(" ")[2]
+            yield _mention(place, paragraph, span, PEER, people, "held that see that day", handle)
+
+
 # --- what they have in common -----------------------------------------------------------
 
 
@@ -271,7 +297,7 @@ def _inside() -> frozenset[str]:
 
 @cache
 def _office_wordings() -> re.Pattern[str]:
-    longest = sorted(titles(), key=lambda wording: (-len(wording), wording))
+    longest = sorted(spoken_titles(), key=lambda wording: (-len(wording), wording))
     return re.compile(rf"\b[Tt]he (?P<office>{'|'.join(map(re.escape, longest))}|Secretary of State for (?=[A-Zt]))")
 
 
