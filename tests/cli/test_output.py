@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -86,3 +87,24 @@ def test_json_is_utf_8_and_the_answer_itself() -> None:
 def test_a_pipe_gets_utf_8_whatever_the_locale(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     emit("“Order”")
     assert capfdbinary.readouterr().out == "“Order”\n".encode()
+
+
+def test_on_a_narrow_terminal_columns_go_and_none_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = (Column("date"), Column("chamber"), Column("words", right=True), Column("columns"))
+    rows = (("2019-08-12", "commons-chamber", "1,204", "101–128"),)
+    monkeypatch.setattr(output.sys.stdout, "isatty", lambda: True, raising=False)
+    for width in (30, 40, 60):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = table(columns, rows)
+        assert "…" not in shown
+        assert "2019-08-12" in shown
+        assert max(map(len, shown.splitlines())) <= width
+
+
+def test_a_terminal_that_knows_no_such_letter_gets_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    terminal = io.TextIOWrapper(written, encoding="ascii")
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(output.sys, "stdout", terminal)
+    emit("“Order”")
+    assert written.getvalue() == b"?Order?\n"

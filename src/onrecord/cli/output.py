@@ -20,7 +20,7 @@ from ..publish.whole import whole_file
 
 
 class Column(NamedTuple):
-    """A column of a table: `right` sets numbers to the right, `spare` may be dropped on a narrow terminal."""
+    """A column of a table: `right` sets numbers to the right, `spare` are dropped first on a narrow terminal."""
 
     title: str
     right: bool = False
@@ -53,6 +53,8 @@ def emit(text: str, output: Path | None = None) -> None:
         write_whole(output, text.encode())
         return
     if sys.stdout.isatty():
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")  # a terminal that knows no “ gets a ?
         text = "\n".join(harmless(line) for line in text.split("\n"))
     elif hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale says, a pipe gets UTF-8
@@ -108,9 +110,10 @@ def _fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Se
 
     console = Console(color_system=None)
     shown = list(range(len(columns)))
-    for place in reversed(range(len(columns))):
-        if columns[place].spare and sum(widths[i] + 3 for i in shown) > console.width:
-            shown.remove(place)
+    spare = [place for place in reversed(shown) if columns[place].spare]
+    for place in [*spare, *(place for place in reversed(shown[2:]) if place not in spare)]:
+        if sum(widths[i] + 3 for i in shown) - 3 > console.width:
+            shown.remove(place)  # a column cut short tells less than one left out
     drawn = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for place in shown:
         drawn.add_column(Text(columns[place].title), justify="right" if columns[place].right else "left")

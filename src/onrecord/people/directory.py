@@ -97,7 +97,7 @@ class Directory:
         key = house, day
         if key not in self._reached:
             dated = (p for p in self._persons.values() if any(m.house == house for m in p.memberships))
-            levels = Counter(self.standing(person, house, day) for person in dated)
+            levels = Counter(_standing(person, house, day) for person in dated)  # of a whole House: not kept in mind
             self._reached[key] = levels[Standing.SAT] > levels[Standing.PERHAPS] + levels[Standing.POSTED]
         return self._reached[key]
 
