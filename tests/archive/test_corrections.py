@@ -179,6 +179,12 @@ def test_a_statement_that_corrects_another_is_linked_once_both_are_held(loaded: 
     archive.load([files[1]])
     (one,) = archive.corrections().corrections
     assert (one.status, one.corrected.text) == ("linked", "Two.")
+    archive.remove("written-statements/2019-08-12", "by mistake")
+    (one,) = archive.corrections().corrections
+    assert (one.status, one.corrected, one.reason) == ("unmatched", None, "written-statement:70 is not held")
+    archive.remove("written-statements/2019-08-12", "it was right", undo=True)
+    (one,) = archive.corrections().corrections
+    assert (one.status, one.corrected.text) == ("linked", "Two.")
 
 
 def test_what_is_listed_can_be_narrowed_and_paged(specimen_archive: Path) -> None:

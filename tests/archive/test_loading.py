@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import threading
@@ -30,6 +31,41 @@ def test_loading_twice_changes_nothing(undisturbed: Path, tmp_path: Path) -> Non
         people = archive.load_people([folder() / "people"])
     assert {f.status for f in report.files} == {"unchanged"} == {f.status for f in people.files}
     assert dump(path) == dump(undisturbed)
+
+
+def test_a_debate_that_comes_again_with_fewer_words_waits_for_the_keeper(tmp_path: Path) -> None:
+    """Parts of a sitting are guarded as whole days are: each against its own edition before."""
+    whole = folder() / "sittings" / "hansard-api-2019-08-14-fog-signals-amnesty-bill.json"
+    document = json.loads(whole.read_text(encoding="utf-8"))
+    document["Overview"]["ContentLastUpdated"] = "2030-01-01T00:00:00"
+    document["Items"].remove(max(document["Items"], key=lambda item: len(item["Value"] or "")))
+    (tmp_path / "shorter.json").write_text(json.dumps(document), encoding="utf-8")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([whole])
+        words = archive.sittings().totals["words"]
+        (file,) = archive.load([tmp_path / "shorter.json"]).files
+        assert (file.status, archive.sittings().totals["words"]) == ("superseded", words)
+        assert "says less than the edition held" in file.warnings[-1]
+        (file,) = archive.load([tmp_path / "shorter.json"], accept=True).files
+        assert file.status == "loaded"
+        assert archive.sittings().totals["words"] < words
+
+
+def test_the_record_never_speaks_of_bytes_that_are_not_safe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = folder() / "sittings" / "debates2019-08-12a.xml"
+
+    def full(place: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device", str(place))
+
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        with monkeypatch.context() as patch:
+            patch.setattr("onrecord.store.vault._write_whole", full)
+            with pytest.raises(ArchiveError, match="the disk is full"):
+                archive.load([day])
+        assert archive.sittings().sittings == ()
+        assert archive.doctor().ok
+        assert [file.status for file in archive.load([day]).files] == ["loaded"]
+        assert archive.doctor().ok
 
 
 def test_an_id_that_was_given_before_an_older_edition_came_leads_to_the_same_words(tmp_path: Path) -> None:
