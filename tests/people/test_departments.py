@@ -204,3 +204,17 @@ def test_who_asks_for_a_department_means_those_that_it_took_over() -> None:
         "Colonial Office",
         "Commonwealth Office",
     }
+
+
+@pytest.mark.parametrize(
+    ("called", "some"),
+    [
+        ("Business", {"Department for Business, Innovation and Skills", "Department for Business and Trade"}),
+        ("energy", {"Department of Energy", "Department for Energy Security and Net Zero"}),
+        ("Environment", {"Department of the Environment", "Department for Environment, Food and Rural Affairs"}),
+        ("Culture", {"Department of National Heritage", "Department for Digital, Culture, Media and Sport"}),
+        ("Levelling Up", {"Ministry of Housing, Communities and Local Government"}),
+    ],
+)
+def test_what_departments_are_called_in_short_means_all_that_are_called_so(called: str, some: set[str]) -> None:
+    assert some <= set(departments_meant(called))

@@ -142,7 +142,7 @@ def departments_meant(text: str) -> tuple[str, ...]:
     ()
     """
     asked = plain_words(text)
-    names = [name for name, entry in _departments().items() if asked in entry.get("short", ())]
+    names = [n for n, e in _departments().items() if asked in e.get("short", ()) or asked in e.get("called", ())]
     names = names or [spell.department for index in ("words", "offices") for spell in _index(index).get(asked, ())]
     own = {other for name in names for other in lineage(name)}
     earlier = {other for name in own for other in _departments()[name].get("before", ())}
