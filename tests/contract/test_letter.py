@@ -205,3 +205,9 @@ def test_a_file_of_judgements_goes_both_ways_and_not_with_a_judgement_beside_it(
     assert told("people", "judgements", status=1)["judgements"] == []
     assert told("people", "judge", "--file", str(file))["judgements"][0]["name"] == "Thomas Pettifer"
     assert told("people", "judgements")["judgements"][0]["person_id"] == "twfy:90007"
+
+
+def test_a_seat_behind_a_name_tells_two_of_one_name_apart(told: Any) -> None:
+    assert told("people", "show", "Evelyn Crewe (Low Furrow)")["person_id"] == "twfy:90012"
+    assert told("people", "show", "Mrs Evelyn Crewe (Puddlestone North) (Cwl)")["person_id"] == "twfy:90013"
+    assert told("people", "show", "Evelyn Crewe (Gannet Point)", status=1)["error"]["what"]

@@ -14,10 +14,12 @@ from itertools import zip_longest
 from ..errors import AmbiguousError, NotHeldError, UsageError
 from ..model import Membership, Person, PersonRef
 from ..people.keys import key_of
+from ..people.posts import plain_words
 from ..store.roll import StoredRoll
 
 _NAMED = 5  # names that an answer offers
 _LOOKED_AT = 200  # people from whom they are chosen
+_NAME_AND_SEAT = re.compile(r"(?P<name>[^()]+?)\s*\((?P<seat>[^()]+)\)(?:\s*\([^()]*\))?")  # a party may follow
 _HEARD = re.compile(r"/(\d{4})-\d\d-\d\d$")
 
 
@@ -29,7 +31,7 @@ def find_member(roll: StoredRoll, member: str) -> Person:
     person = roll.person(key_of(asked)) or roll.with_slug(asked)
     if person:
         return person
-    named = roll.named(asked) or _numbered(roll, asked)
+    named = roll.named(asked) or _numbered(roll, asked) or _with_seat(roll, asked)
     if len(named) == 1:
         return named[0]
     if named:
@@ -50,6 +52,20 @@ def _numbered(roll: StoredRoll, asked: str) -> tuple[Person, ...]:
         return ()
     told = (roll.person(f"person/{asked}"), roll.person(f"mnis:{asked}"))
     return tuple({person.person_id: person for person in told if person}.values())
+
+
+def _with_seat(roll: StoredRoll, asked: str) -> tuple[Person, ...]:
+    """Those of a name who ever sat for the seat behind it: "Evelyn Crewe (Low Furrow)", as name lines have it."""
+    match = _NAME_AND_SEAT.fullmatch(asked)
+    if match is None:
+        return ()
+    seat = plain_words(match["seat"])
+    return tuple(p for p in roll.named(match["name"]) if seat in {plain_words(one) for one in _seats(p)})
+
+
+def _seats(person: Person) -> list[str]:
+    last = [person.undated["constituency"].value] if "constituency" in person.undated else []
+    return [*(spell.constituency for spell in person.memberships if spell.constituency), *last]
 
 
 def _last_seen(person: Person) -> date:
