@@ -127,3 +127,26 @@ def test_a_repair_keeps_it(files: Path, tmp_path: Path) -> None:
     (tmp_path / "archive" / "record.sqlite").unlink()
     assert Archive.repair(tmp_path / "archive").ok
     assert dump(tmp_path / "archive")["refusals"] == before["refusals"] != []
+
+
+def test_of_many_refusals_one_is_forgotten(files: Path, tmp_path: Path) -> None:
+    for number in range(300):
+        (files / f"empty-{number}.xml").write_bytes(b"")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([files])
+        assert len(names(archive)) == 300
+        (files / "empty-7.xml").write_bytes(GOOD.read_bytes())
+        archive.load([files])
+        assert "empty-7.xml" not in names(archive)
+        assert len(names(archive)) == 299
+
+
+def test_a_part_read_well_beside_others_is_forgotten(files: Path, tmp_path: Path) -> None:
+    parts = sorted((folder() / "sittings").glob("hansard-api-2019-08-14-*.json"))
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.load([cut(files / parts[0].name, parts[0])])
+        assert names(archive) == [parts[0].name]
+        for part in parts:
+            shutil.copy(part, files)
+        archive.load([files])
+        assert names(archive) == []

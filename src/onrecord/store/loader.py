@@ -158,6 +158,8 @@ class Loader:
             unresolved = sum(one.unresolved for identity, one in mine.items() if last[identity] is file)  # once
             self._done[file.place] = _loaded(file, list(mine.values()), unresolved)
             self._recent.keep(file.sha256, file.size, file.reading)
+            self._batches.begin()
+            self._refusals.settle(file.path, file.sha256)
 
     def _held(self, path: Path, sha256: str) -> LoadedFile | None:
         twin = next((file for file in self._gathered if file.sha256 == sha256), None)
@@ -221,7 +223,6 @@ class Loader:
         with self._batches.step():
             for file in files:
                 insert_many(self._connection, documents, [_document(file)])
-                self._refusals.settle(file.path, file.sha256)
                 self._note_editions(file.sha256, file.reading)
                 note_bills(self._connection, file.sha256, file.reading)
                 if self._accepting:

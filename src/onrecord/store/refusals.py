@@ -32,6 +32,14 @@ class Refusals:
         rows = self._connection.execute(select(refusals.c.path, refusals.c.sha256)).all()
         return {row.path: row.sha256 for row in rows}
 
+    @cached_property
+    def _by_hash(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for path, sha256 in self._known.items():
+            if sha256 is not None:
+                found.setdefault(sha256, {})[_name(path)] = path
+        return found
+
     @property
     def any(self) -> bool:
         """Whether anything is refused."""
@@ -42,8 +50,8 @@ class Refusals:
         if not os.path.lexists(path):
             return
         named, moment = _written(str(path)), now()
-        if sha256 is not None:
-            self._forget([one for one in self._with(sha256) if one != named and Path(one).name == Path(named).name])
+        if sha256 is not None and (same := self._with(sha256).get(_name(named), named)) != named:
+            self._forget([same])
         row = {
             "path": named,
             "sha256": sha256,
@@ -57,12 +65,12 @@ class Refusals:
         statement = insert(refusals).values(row)
         renewed = {name: value for name, value in row.items() if name not in ("path", "first_seen")}
         self._connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=renewed))
-        self._known[named] = sha256
+        self._put(named, sha256)
 
     def settle(self, path: Path, sha256: str) -> None:
         """A file was read well: what was refused under its name or with its bytes is refused no longer."""
         if self._known:
-            self._forget({_written(str(path)), *self._with(sha256)} & self._known.keys())
+            self._forget({_written(str(path)), *self._with(sha256).values()} & self._known.keys())
 
     def sweep(self, paths: Sequence[Path | str]) -> None:
         """Forget what lay in these places and is no longer there."""
@@ -70,13 +78,25 @@ class Refusals:
         gone = [one for one in self._known if "://" not in one and not os.path.lexists(one) and _in(Path(one), places)]
         self._forget(gone)
 
-    def _with(self, sha256: str) -> list[str]:
-        return [path for path, held in self._known.items() if held == sha256]
+    def _with(self, sha256: str) -> dict[str, str]:
+        """Where these bytes were refused, by the name they had."""
+        return self._by_hash.get(sha256, {})
+
+    def _put(self, path: str, sha256: str | None) -> None:
+        self._drop(path)
+        self._known[path] = sha256
+        if sha256 is not None:
+            self._by_hash.setdefault(sha256, {})[_name(path)] = path
+
+    def _drop(self, path: str) -> None:
+        names = self._with(self._known.pop(path, None) or "")
+        if names.get(_name(path)) == path:
+            del names[_name(path)]
 
     def _forget(self, paths: Iterable[str]) -> None:
         for path in paths:
             self._connection.execute(delete(refusals).where(refusals.c.path == path))
-            del self._known[path]
+            self._drop(path)
 
 
 def note_addresses(connection: Connection, came: Iterable[tuple[str, str]]) -> None:
@@ -90,6 +110,10 @@ def forget_addresses(connection: Connection, urls: Iterable[str]) -> None:
     """What these addresses gave was read well."""
     for url in urls:
         connection.execute(delete(refusals).where(refusals.c.path == url))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _in(path: Path, places: Iterable[Path]) -> bool:
