@@ -46,3 +46,18 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="No space left"):
         vault.settle()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_file_has_its_name_only_once_it_is_whole_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is killed while it writes leaves nothing under the name of a sha256."""
+    vault = Vault(tmp_path / "vault")
+    held: list[list[str]] = []
+
+    def looked_at(handle: int) -> None:
+        held.append(list(vault.held()))
+
+    monkeypatch.setattr("onrecord.store.vault.os.fsync", looked_at)
+    sha256 = vault.put(b"The fog is ours.")
+    vault.settle()
+    assert held == [[]]
+    assert list(vault.held()) == [sha256]
