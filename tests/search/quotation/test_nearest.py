@@ -40,6 +40,17 @@ def test_a_word_changed_at_the_end_keeps_its_counterpart() -> None:
     assert found.diff[-2:] == (("missing", "Point"), ("added", "Rock"))
 
 
+def test_words_left_out_without_a_mark_are_told_whole() -> None:
+    """Half as many as are quoted, wherever they stood: the passage runs over them."""
+    words = SAID.split()
+    for start in range(3):
+        for kept in range(5, 8):
+            quote = " ".join([*words[start : start + kept], *words[start + kept + 6 : start + kept + 11]])
+            found = compared(quote)
+            assert SAID[found.start : found.end].strip(".") == " ".join(words[start : start + kept + 11]).strip(".")
+            assert [kind for kind, _ in found.diff] == ["same", "missing", "same"]
+
+
 def test_similarity_is_the_share_of_words_that_agree() -> None:
     assert compared("We shall build two new piers at Gannet Rock").similarity == round(1 - 1 / 9, 4)
     assert compared("We shall build two new piers").similarity == 1.0

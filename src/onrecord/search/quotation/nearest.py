@@ -98,17 +98,28 @@ def _window(needle: str, hay: str) -> tuple[int, int] | None:
 
 
 def _fitted(needle: str, hay: str, first: int, last: int) -> tuple[int, int]:
-    """The window with its ends moved to where least differs: what was left out or added shifts them.
+    """The window with its ends moved, one after the other, to where the least share of words differs: what was left
+    out or added shifts them.
 
     Of equally good windows the one as long as the quotation: a word changed at an end keeps its counterpart.
     """
     if len(needle) > anchors.LONG:
         return first, last  # anchors have done so
-    room = min(_ROOM, max(3, len(needle) // 4))
-    starts = range(max(0, first - room), min(len(hay), first + room + 1))
-    ends = range(max(1, last - room), min(len(hay), last + room) + 1)
-    windows = [(start, end) for start in starts for end in ends if start < end]
-    return min(windows, key=lambda w: (Levenshtein.distance(needle, hay[w[0] : w[1]]), abs(w[1] - w[0] - len(needle))))
+    room = min(_ROOM, max(3, len(needle)))
+    earliest, latest = min(first, last - len(needle)) - room, max(last, first + len(needle)) + room
+    starts = range(max(0, earliest), min(len(hay), first + room + 1))
+    ends = range(max(1, last - room), min(len(hay), latest) + 1)
+
+    def differs(start: int, end: int) -> tuple[float, int]:
+        longer = max(len(needle), end - start)
+        apart = Levenshtein.distance(needle, hay[start:end]) if start < end else longer
+        return apart / longer, abs(end - start - len(needle))
+
+    start = min(starts, key=lambda at: differs(at, last))
+    by_start = start, min(ends, key=lambda at: differs(start, at))
+    end = min(ends, key=lambda at: differs(first, at))
+    by_end = min(starts, key=lambda at: differs(at, end)), end
+    return min(by_start, by_end, key=lambda window: differs(*window))
 
 
 def _diff(opcodes: Opcodes, quoted: Sequence[Token], text: str, words: Sequence[Token], record: str) -> Diff:
