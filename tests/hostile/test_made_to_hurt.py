@@ -53,6 +53,7 @@ def hold_to_the_limits(outcome: dict[str, Any]) -> None:
         assert "\n" not in outcome["error"]
         assert len(outcome["error"]) < 500
         assert "Error" not in outcome["error"]
+        assert "XML_PARSE" not in outcome["error"]  # the parser's advice to whoever programs it
         assert not any(sign in outcome["error"] for sign in NOBODYS)
         assert "case-" in outcome["where"]
         assert outcome["remedy"]

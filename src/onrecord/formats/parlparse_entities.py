@@ -30,6 +30,7 @@ _C1_REFERENCE = re.compile(rb"&#(?:1[2-5]\d|[xX]0*[89][0-9A-Fa-f]);")
 _C1_BYTES = {"UTF-8": re.compile(rb"\xc2[\x80-\x9f]")}
 _C1_BYTES_ELSEWHERE = re.compile(rb"[\x80-\x9f]")
 _C1 = re.compile("[\x80-\x9f]")
+_FOR_PROGRAMMERS = re.compile(r",? (?:try|use) XML_PARSE_HUGE(?: option)?")
 _WINDOWS = {code: character for code in range(0x80, 0xA0) if (character := bytes([code]).decode("cp1252", "ignore"))}
 
 
@@ -115,7 +116,7 @@ def _with_known_names(data: bytes) -> bytes:
 
 def _refusal(error: etree.XMLSyntaxError, name: str) -> BadInputError:
     line = error.lineno or 1
-    reason = str(error.msg or "not well formed").split(", line ")[0]
+    reason = _FOR_PROGRAMMERS.sub("", str(error.msg or "not well formed").split(", line ")[0]).strip()
     if error.code in _UNDECLARED:
         return BadInputError(f"{reason}: its text is nowhere", where=f"{name}:{line}", remedy=WHOLE)
     return BadInputError(f"not whole or not well formed XML ({reason})", where=f"{name}:{line}", remedy=WHOLE)
