@@ -165,3 +165,16 @@ def test_a_word_of_the_quoters_is_said(check: Checker) -> None:
     assert found.verdict == "verbatim"
     assert found.inserted == ("at", "great", "wickering")
     assert found.matches[0].inserted == found.inserted
+
+
+def test_pieces_in_another_order_are_altered_and_the_longest_is_shown(check: Checker) -> None:
+    found = check("Nobody died. The inquiry was asked why … brought ashore by the lifeboat and")
+    assert (found.verdict, found.why.split(",")[0]) == ("altered", "The pieces stand in one contribution")
+    match = found.matches[0]
+    assert match.contribution.text[match.start : match.end] == "Nobody died. The inquiry was asked why"
+    assert match.diff == (
+        ("same", "Nobody died. The inquiry was asked why"),
+        ("added", "brought ashore by the lifeboat and"),
+    )
+    assert match.similarity == round(7 / 13, 4)
+    assert check("purple elephants danced … upon seventeen lobsters").verdict == "not-found"

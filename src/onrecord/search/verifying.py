@@ -22,7 +22,7 @@ from ..store.schema import contributions
 from .earlier import stood_in
 from .proposals import Narrowed, Proposals
 from .quotation.context import around
-from .quotation.judging import ALIKE, MOST_PIECES, WHY, Standings, nearest_of, stands, turned
+from .quotation.judging import ALIKE, MOST_PIECES, WHY, Standings, longest_of, nearest_of, stands, turned
 from .quotation.missing import lacking
 from .quotation.nearest import Nearest
 from .quotation.quoted import Quotation, read_quotation
@@ -143,7 +143,9 @@ class Verifier:
     ) -> Verification:
         crosses = self._crossing(quotation, [standing.id for standing, _ in near], narrowed)
         if not near and not crosses:
-            return Verification(quotation.text, "not-found", (), WHY["not-found"])
+            mixed = self._mixed(quotation, narrowed)
+            verdict, why = ("altered", "order") if mixed else ("not-found", "not-found")
+            return Verification(quotation.text, verdict, mixed, WHY[why])
         shown = self._contributions([*(standing.id for standing, _ in near[:MOST_MATCHES]), *crosses])
         matches = tuple(
             _match(
@@ -159,6 +161,22 @@ class Verifier:
         if matches and not earlier and not crosses:
             why = f"{why} {turned(matches[0].diff)}".strip()
         return Verification(quotation.text, "altered", matches, why, crosses=tuple(crosses))
+
+    def _mixed(self, quotation: Quotation, narrowed: Narrowed) -> tuple[QuotationMatch, ...]:
+        """Contributions that have every piece of the quotation, though not one after the other: the longest of them."""
+        pieces = quotation.pieces
+        if not 2 <= len(pieces) <= MOST_PIECES or min(len(piece.words) for piece in pieces) < 2:
+            return ()
+        ids = self._proposals.holding([_plain(piece.words) for piece in pieces], narrowed, MOST_MATCHES)
+        shown = self._contributions(ids)
+        found = ((standing, longest_of(quotation, standing)) for standing in self._texts(ids))
+        return tuple(
+            _match(
+                shown[standing.id], standing.text, passage.start, passage.end, diff=passage.diff,
+                similarity=passage.similarity, voice=standing.voice(passage.start, passage.end),
+            )
+            for standing, passage in found if passage and standing.id in shown
+        )  # fmt: skip
 
     def _crossing(self, quotation: Quotation, near: Sequence[str], narrowed: Narrowed) -> list[str]:
         """The contributions, one after the other, whose words the quotation joins; none if it doesn't."""

@@ -26,6 +26,7 @@ WHY = {
     "unfair": "The words stand there, but what the quotation leaves out or puts in changes what was said.",
     "altered": "The record differs from the quotation in words.",
     "earlier": "The words stood in an earlier edition of the record and were changed since.",
+    "order": "The pieces stand in one contribution, but do not follow each other in it as they are quoted.",
     "crosses": "The quotation joins words of different contributions.",
     "elsewhere": "The words stand in the record, but not as words of the member named.",
     "not-found": "Nothing in this archive reads like it.",
@@ -109,3 +110,19 @@ def _piece_by_piece(quotation: Quotation, standing: Standing) -> Nearest | None:
     alike = sum(p.similarity * length for p, length in zip(passages, lengths, strict=True)) / sum(lengths)
     diff = passages[0].diff + tuple(part for p in passages[1:] for part in (("same", "…"), *p.diff))
     return Nearest(passages[0].start, passages[-1].end, round(alike, 4), diff)
+
+
+def longest_of(quotation: Quotation, standing: Standing) -> Nearest | None:
+    """Where the longest piece stands, if every piece stands somewhere in a contribution; the others are as if added."""
+    found = [nearest(piece.words, quotation.text, standing) for piece in quotation.pieces]
+    if not all(passage and passage.similarity == 1 for passage in found):
+        return None
+    lengths = [len(piece.words) for piece in quotation.pieces]
+    longest = lengths.index(max(lengths))
+    diff: list[tuple[str, str]] = []
+    for place, piece in enumerate(quotation.pieces):
+        said = quotation.text[piece.words[0].start : piece.words[-1].end]
+        diff.append(("same" if place == longest else "added", said))
+    kept = found[longest]
+    assert kept is not None
+    return Nearest(kept.start, kept.end, round(max(lengths) / sum(lengths), 4), tuple(diff))
