@@ -22,6 +22,8 @@ from onrecord.reading import Reading
 from onrecord.specimen import folder
 from tests.counted import read_words, words_in
 
+from .cases import debate
+
 SAMPLE = 20_000
 HERE = Path(__file__).parent.parent / "formats"
 
@@ -138,6 +140,19 @@ def test_a_garbled_name_of_what_bears_words_refuses_the_file(member: str) -> Non
             damaged = bytearray(data)
             damaged[data.index(quoted) + letter] ^= 1 << bit
             assert not hold_to_its_words(whole, bytes(damaged)), bytes(damaged)[data.index(quoted) :][:20]
+
+
+def test_a_script_whose_end_is_garbled_takes_no_words_with_it() -> None:
+    """All that follows would be its text, and none of it said."""
+    inside = b'<script>alert("fog")</script>'
+    page = samples()["hansard_page.html"].replace(b"</footer>", b"<script>1</script></footer>")
+    assert page.count(inside) == page.count(b"<script>1</script>") == 1
+    whole = Whole(page)
+    for garbled in (b'<script>alert("fog")</scrirt>', b'<script>alert("fog"),/script>'):
+        assert not hold_to_its_words(whole, page.replace(inside, garbled))
+    value = debate("<script>x</scrpt><p>The fog is ours.</p>")
+    assert not is_read(value)
+    assert is_read(value.replace(b"</scrpt>", b"</script>"))
 
 
 def test_bits_turned_over_in_lists_of_people() -> None:

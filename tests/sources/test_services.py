@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -41,6 +42,19 @@ def test_each_question_is_asked_for_whole(desk: Desk, standin: StandIn) -> None:
     texts = {each["value"]["uin"]: each["value"]["questionText"] for each in found}
     assert texts == {"9001": written.LONG, "9002": "<p>To ask when the twelfth will sound.</p>"}
     assert len(written.LONG) > written.CUT
+
+
+def test_what_was_tabled_answered_or_corrected_on_a_day_is_asked_for(desk: Desk, standin: StandIn) -> None:
+    """A correction comes months after the answer: whoever asks for its day alone must find it."""
+    content(QuestionsStatements(desk).questions("u", "commons", DAY))
+    lists = [parse_qs(urlsplit(path).query) for path in standin.paths("writtenquestions/questions?")]
+    spans = {
+        (name, asked[f"{name}To"][0]) for asked in lists for name in _WHEN if asked.get(f"{name}From") == [str(DAY)]
+    }
+    assert spans == {(name, "2019-08-14") for name in _WHEN}
+
+
+_WHEN = ("tabledWhen", "answeredWhen", "correctedWhen")
 
 
 def test_a_question_tabled_and_answered_on_one_day_comes_once(
