@@ -28,6 +28,8 @@ FORMS = {  # the forms of the contract's section 7, and what people make of them
     "HC Deb 1 July 2014, col 6MC": ("commons", "2014-07-01", None, "MC", 6, 6),
     "HC Deb 18 December 2012 vol 555 cc77-9WS": ("commons", "2012-12-18", 555, "WS", 77, 79),
     "HC Deb (6th series) 3rd Feb. 1977, vol 389, columns 973–6": ("commons", "1977-02-03", 389, "", 973, 976),
+    "Hansard, HC, 28 March 2023, column 809": ("commons", "2023-03-28", None, "", 809, 809),
+    "Hansard HL 12 November 2009, col 893": ("lords", "2009-11-12", None, "", 893, 893),
     "[Official Report, 11 January 2024; Vol. 743, c. 524.]": (None, "2024-01-11", 743, "", 524, 524),
     "[Official Report, House of Lords, 12/11/09; col. 893]": ("lords", "2009-11-12", None, "", 893, 893),
     "Official Report, Commons, 2016-05-10; cols. 998 to 1001": ("commons", "2016-05-10", None, "", 998, 1001),

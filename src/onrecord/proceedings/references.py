@@ -133,11 +133,10 @@ def _number(plain: str) -> str | None:
 
 
 def _house(plain: str) -> str | None:
-    folded = plain.casefold()
-    if re.match(r"hl\b|house of lords", folded) or re.search(r"official report[^;]*\blords\b", folded):
-        return "lords"
-    if re.match(r"hc\b|house of commons", folded) or re.search(r"official report[^;]*\bcommons\b", folded):
-        return "commons"
+    folded = plain.casefold().removeprefix("hansard").lstrip(", ")
+    for letters, house in (("hl", "lords"), ("hc", "commons")):
+        if re.match(rf"{letters}\b|house of {house}", folded) or re.search(rf"official report[^;]*\b{house}\b", folded):
+            return house
     statement = _STATEMENT.search(plain)
     if statement:
         return "lords" if statement[1].upper() == "HL" else "commons"
