@@ -34,6 +34,24 @@ def test_the_format_is_found_whatever_the_file_is_called(lists: dict[str, bytes]
     assert read_people(lists[name], "/some/folder/x.dat").format == FORMATS[name]
 
 
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [
+        ("people.xml", b'<person id="'), ("all-members.xml", b'id="uk.org.publicwhip/member/'),
+        ("peers.2009-11-30.xml", b'id="uk.org.publicwhip/lord/'),
+        ("lordnametoofname.xml", b'id="uk.org.publicwhip/lord/'), ("ministers-2010.2020-10-21.json", b'"person_id": "'),
+    ],
+)  # fmt: skip
+def test_a_row_whose_id_is_damaged_is_passed_over_with_a_warning(
+    lists: dict[str, bytes], name: str, attribute: bytes
+) -> None:
+    whole = read_people(lists[name], name)
+    damaged = read_people(lists[name].replace(attribute, attribute + b"\xc2\xa7", 1), name)
+    assert len(damaged.facts) < len(whole.facts)
+    assert not any("passed over" in warning for warning in whole.warnings)
+    assert [warning for warning in damaged.warnings if "passed over" in warning]
+
+
 def test_every_list_of_the_invented_roll_is_tested(lists: dict[str, bytes]) -> None:
     assert FORMATS.keys() == lists.keys()
 

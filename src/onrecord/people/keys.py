@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _PUBLICWHIP = re.compile(r"^(?:uk\.org\.publicwhip/)?((?:person|member|lord|royal|moffice)/-?\d+)$")
@@ -71,3 +72,16 @@ def best_key(keys: frozenset[str] | set[str]) -> str:
     """Of the keys of one person, the one their id is made from: TheyWorkForYou's, the Members API's, a seat's."""
     order = {"person": 0, "mnis": 1, "member": 2, "lord": 3}
     return min(keys, key=lambda key: (order.get(re.split("[/:]", key)[0], 4), len(key), key))
+
+
+def passed_over(ids: Iterable[str], things: str) -> tuple[str, ...]:
+    """The warning that rows of a list are nobody's, since their id is of no known form; none where all are.
+
+    >>> passed_over(["uk.org.publicwhip/person/1", "person?", ""], "persons")
+    ('2 of 3 persons have no id of a known form and were passed over',)
+    >>> passed_over(["uk.org.publicwhip/person/1"], "persons")
+    ()
+    """
+    known = [canonical(one) is not None for one in ids]
+    nobodys = known.count(False)
+    return (f"{nobodys} of {len(known)} {things} have no id of a known form and were passed over",) if nobodys else ()

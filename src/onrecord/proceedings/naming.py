@@ -299,9 +299,7 @@ class _Naming:
                     _settle(line, (earlier,), "named in full earlier in the debate", "")
                 elif len(line.candidates) != 1 and (one := self._alone(own, everywhere, line)):
                     _settle(line, (one,), "the only one so named in the sitting", "")
-            if (
-                not line.item.mark.key
-            ):  # a source with ids does not follow the custom of print: full at first, then short
+            if not line.item.mark.key:  # a source with ids does not follow the custom of print: full first, then short
                 _note(line, before[line.debate])
 
     def _one_of(self, named: set[str]) -> Person | None:

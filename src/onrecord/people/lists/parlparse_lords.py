@@ -13,7 +13,7 @@ from lxml import etree
 
 from ..days import first_day, last_day, list_day
 from ..facts import Fact, Named, PeopleReading, Sat
-from ..keys import canonical
+from ..keys import canonical, passed_over
 from ..names import peer_name
 from ..parties import party_name
 
@@ -27,7 +27,8 @@ def read_lords_xml(root: etree._Element, name: str, warnings: tuple[str, ...] = 
     facts: list[Fact] = []
     for lord in lords:
         facts += _facts(lord, f"{FORMAT} {name}", as_of)
-    return PeopleReading(FORMAT, tuple(facts), as_of or None, warnings)
+    nobodys = passed_over((lord.get("id", "") for lord in lords), "spells")
+    return PeopleReading(FORMAT, tuple(facts), as_of or None, (*warnings, *nobodys))
 
 
 def _facts(lord: etree._Element, source: str, as_of: str) -> list[Fact]:

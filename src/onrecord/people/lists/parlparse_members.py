@@ -13,7 +13,7 @@ from lxml import etree
 
 from ..days import first_day, last_day, list_day
 from ..facts import Fact, Named, PeopleReading, Same, Sat
-from ..keys import canonical
+from ..keys import canonical, passed_over
 from ..names import plain, tidy
 from ..parties import party_name
 
@@ -30,7 +30,8 @@ def read_members_xml(root: etree._Element, name: str, warnings: tuple[str, ...] 
     facts: list[Fact] = []
     for member in members:
         facts += _facts(member, f"{FORMAT} {name}", as_of)
-    return PeopleReading(FORMAT, tuple(facts), as_of or None, warnings)
+    nobodys = passed_over((member.get("id", "") for member in members), "terms")
+    return PeopleReading(FORMAT, tuple(facts), as_of or None, (*warnings, *nobodys))
 
 
 def seat_name(text: str) -> str | None:

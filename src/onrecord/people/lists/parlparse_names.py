@@ -11,7 +11,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..facts import Alias, Fact, Named, PeopleReading, Seat
-from ..keys import canonical
+from ..keys import canonical, passed_over
 from ..names import peer_name, tidy
 from ..posts import ranks
 from .parlparse_members import seat_name
@@ -36,7 +36,8 @@ def read_lord_titles_xml(root: etree._Element, name: str, warnings: tuple[str, .
         if key := canonical(lord.get("id", "")):
             style = peer_name(lord.get("title", ""), "", lord.get("name", ""))
             facts.append(Named(key, style, f"{TITLES} {name}", weight="exact"))
-    return PeopleReading(TITLES, tuple(facts), None, warnings)
+    nobodys = passed_over((lord.get("id", "") for lord in root.iter("lordnametoofname")), "titles")
+    return PeopleReading(TITLES, tuple(facts), None, (*warnings, *nobodys))
 
 
 def read_constituencies_xml(root: etree._Element, name: str, warnings: tuple[str, ...] = ()) -> PeopleReading:

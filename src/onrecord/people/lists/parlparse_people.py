@@ -12,7 +12,7 @@ from lxml import etree
 
 from ..days import list_day
 from ..facts import Fact, Named, PeopleReading, Same
-from ..keys import canonical
+from ..keys import canonical, passed_over
 from ..names import plain
 
 FORMAT = "parlparse-people"
@@ -30,4 +30,5 @@ def read_people_xml(root: etree._Element, name: str, warnings: tuple[str, ...] =
             facts.append(Named(key, plain(latest), source, as_of, weight="latest"))
         offices = dict.fromkeys(canonical(office.get("id", "")) for office in person.iter("office"))
         facts += [Same(o, key, source, as_of) for o in offices if o and not o.startswith("moffice/")]
-    return PeopleReading(FORMAT, tuple(facts), as_of or None, warnings)
+    nobodys = passed_over((person.get("id", "") for person in root.iter("person")), "persons")
+    return PeopleReading(FORMAT, tuple(facts), as_of or None, (*warnings, *nobodys))

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..days import first_day, last_day, list_day
 from ..facts import Fact, Identified, Named, PeopleReading, Redirect, Same, Sat
-from ..keys import canonical
+from ..keys import canonical, passed_over
 from ..names import peer_name, plain, tidy
 from ..parties import party_name
 from .parlparse_members import seat_name
@@ -35,7 +35,13 @@ def read_popolo_people(content: Row, name: str) -> PeopleReading:
     bodies = {body["id"]: body.get("name", "") for body in _rows(content, "organizations") if "id" in body}
     for row in rows:
         facts += _term(row, posts, bodies, source, as_of)
-    return PeopleReading(FORMAT, tuple(facts), as_of or None)
+    nobodys = passed_over((_id(person, "id") for person in _rows(content, "persons")), "persons")
+    nobodys += passed_over((_id(row, "person_id") for row in rows if "redirect" not in row), "memberships")
+    return PeopleReading(FORMAT, tuple(facts), as_of or None, nobodys)
+
+
+def _id(row: Row, name: str) -> str:
+    return str(row.get(name) or "")
 
 
 def _rows(content: Row, part: str) -> list[Row]:

@@ -13,7 +13,7 @@ from typing import Any
 from ..days import first_day, last_day, list_day
 from ..departments import find_department
 from ..facts import Fact, Held, PeopleReading, Same
-from ..keys import canonical
+from ..keys import canonical, passed_over
 from ..names import tidy
 from ..posts import kind_of, settled_kind
 from .parlparse_ministers import post_title
@@ -43,7 +43,8 @@ def read_popolo_posts(content: dict[str, Any], name: str) -> PeopleReading:
         if official and official.startswith("mnis:") and (official, key) not in linked:
             linked.add((official, key))
             facts.append(Same(official, key, f"{FORMAT} {name}", as_of))
-    return PeopleReading(FORMAT, tuple(facts), as_of or None)
+    nobodys = passed_over((str(row.get("person_id") or "") for row in rows), "posts")
+    return PeopleReading(FORMAT, tuple(facts), as_of or None, nobodys)
 
 
 def held_in(row: dict[str, Any], key: str, body: str, source: str, as_of: str) -> Held:
