@@ -96,8 +96,7 @@ class Directory:
         """Whether lists tell who sat in a House on a day: of more than they leave open."""
         key = house, day
         if key not in self._reached:
-            dated = (p for p in self._persons.values() if any(m.house == house for m in p.memberships))
-            levels = Counter(_standing(person, house, day) for person in dated)  # of a whole House: not kept in mind
+            levels = Counter(_standing(person, house, day) for person in self._dated[house])
             self._reached[key] = levels[Standing.SAT] > levels[Standing.PERHAPS] + levels[Standing.POSTED]
         return self._reached[key]
 
@@ -134,6 +133,15 @@ class Directory:
         }
         exact = [one for one, whole in found.items() if whole]
         return tuple(self._persons[one] for one in sorted(exact or found))
+
+    @cached_property
+    def _dated(self) -> Mapping[str, list[Person]]:
+        """Everybody of whom lists tell that they sat in a House, by House."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self._persons.values():
+            for house in {spell.house for spell in person.memberships}:
+                found[house].append(person)
+        return found
 
     def elsewhere(self, person: Person, seat: str, day: date) -> bool:
         """Whether lists speak against somebody's having sat for a constituency that day.

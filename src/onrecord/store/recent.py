@@ -18,6 +18,7 @@ class RecentReadings:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._kept: dict[str, tuple[int, Reading]] = {}
+        self._size = 0
 
     def get(self, sha256: str) -> Reading | None:
         """The reading, if it is at hand."""
@@ -29,7 +30,11 @@ class RecentReadings:
 
     def keep(self, sha256: str, size: int, reading: Reading) -> None:
         """Keep what a file of `size` bytes was read as."""
-        self._kept.pop(sha256, None)
+        self._drop(sha256)
         self._kept[sha256] = size, reading
-        while len(self._kept) > 1 and sum(size for size, _ in self._kept.values()) > self._most:
-            del self._kept[next(iter(self._kept))]
+        self._size += size
+        while len(self._kept) > 1 and self._size > self._most:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, sha256: str) -> None:
+        self._size -= self._kept.pop(sha256, (0, None))[0]
