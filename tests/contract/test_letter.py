@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +15,6 @@ from onrecord.cli import main
 
 MINISTER = "Honoria Blackthorn"
 BILL = "Lighthouses and Lesser Beacons Bill"
-
-
-@pytest.fixture(autouse=True)
-def _specimen(specimen_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ONRECORD_ARCHIVE", str(specimen_archive))
-
-
-@pytest.fixture
-def told(capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
-    """What a command prints as JSON, its status checked."""
-
-    def call(*words: str, status: int = 0) -> Any:
-        capfd.readouterr()
-        assert main([*words, "--format", "json"]) == status
-        return json.loads(capfd.readouterr().out)
-
-    return call
 
 
 @pytest.mark.parametrize(
@@ -56,23 +38,23 @@ def told(capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     ],
     ids=" ".join,
 )
-def test_what_is_not_held_is_status_1_and_json_all_the_same(told: Any, words: list[str]) -> None:
-    answer = told(*words, status=1)
+def test_what_is_not_held_is_status_1_and_json_all_the_same(ask: Any, words: list[str]) -> None:
+    answer = ask(*words, status=1)
     assert answer["error"]["what"]
     assert set(answer["error"]) == {"what", "where", "remedy"}
 
 
-def test_an_export_of_what_is_not_held_is_json_too(told: Any, tmp_path: Path) -> None:
-    answer = told("export", "jsonl", str(tmp_path / "out.jsonl"), "--member", "Nobody Atall", status=1)
+def test_an_export_of_what_is_not_held_is_json_too(ask: Any, tmp_path: Path) -> None:
+    answer = ask("export", "jsonl", str(tmp_path / "out.jsonl"), "--member", "Nobody Atall", status=1)
     assert answer["error"]["what"]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_report_of_an_export_is_its_manifest(told: Any, tmp_path: Path) -> None:
+def test_a_report_of_an_export_is_its_manifest(ask: Any, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    answer = told("export", "csv", str(out), "--kind", "answer")
+    answer = ask("export", "csv", str(out), "--kind", "answer")
     assert answer == json.loads((tmp_path / "out.csv.manifest.json").read_text(encoding="utf-8"))
-    pack = told("export", "html", str(tmp_path / "pack.html"), "--bill", BILL)
+    pack = ask("export", "html", str(tmp_path / "pack.html"), "--bill", BILL)
     assert pack == json.loads((tmp_path / "pack.html.manifest.json").read_text(encoding="utf-8"))
 
 
@@ -85,8 +67,8 @@ def test_a_report_of_an_export_is_its_manifest(told: Any, tmp_path: Path) -> Non
     ],
     ids=" ".join,
 )
-def test_nothing_on_a_page_beyond_the_last_is_status_1_everywhere(told: Any, words: list[str]) -> None:
-    answer = told(*words, status=1)
+def test_nothing_on_a_page_beyond_the_last_is_status_1_everywhere(ask: Any, words: list[str]) -> None:
+    answer = ask(*words, status=1)
     assert answer["total"] > 0
     assert answer["page"] == 99
     assert answer["next"] is None
@@ -129,39 +111,39 @@ def test_an_empty_archive_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatc
     ],
     ids=lambda words: words if isinstance(words, str) else " ".join(words),
 )
-def test_every_list_says_how_long_it_is_and_what_comes_next(told: Any, words: list[str], rows: str) -> None:
+def test_every_list_says_how_long_it_is_and_what_comes_next(ask: Any, words: list[str], rows: str) -> None:
     status = {"sittings": 1, "judgements": 1}.get(words[-1], 0)  # the specimen has gaps, and no judgement
-    answer = told(*words, status=status)
+    answer = ask(*words, status=status)
     assert {"total", "page", "pages", "next", rows} <= answer.keys()
     if answer["pages"] == 1:
         assert answer["total"] == len(answer[rows])
 
 
-def test_open_names_are_read_page_by_page(told: Any) -> None:
-    whole = told("people", "unresolved")
-    first = told("people", "unresolved", "--limit", "1")
+def test_open_names_are_read_page_by_page(ask: Any) -> None:
+    whole = ask("people", "unresolved")
+    first = ask("people", "unresolved", "--limit", "1")
     assert (first["total"], first["pages"]) == (whole["total"], whole["total"])
     assert first["names"] == whole["names"][:1]
-    assert told("people", "unresolved", "--limit", "1", "--page", "99", status=1)["names"] == []
+    assert ask("people", "unresolved", "--limit", "1", "--page", "99", status=1)["names"] == []
 
 
-def test_filters_by_chamber_parliament_and_session_go_with_every_listing(told: Any) -> None:
-    lords = told("sittings", "--chamber", "lords-chamber", "--parliament", "2017", "--session", "2017-19")
-    everything = told("sittings", status=1)
+def test_filters_by_chamber_parliament_and_session_go_with_every_listing(ask: Any) -> None:
+    lords = ask("sittings", "--chamber", "lords-chamber", "--parliament", "2017", "--session", "2017-19")
+    everything = ask("sittings", status=1)
     held = [one["id"] for one in everything["sittings"] if one["chamber"] == "lords-chamber"]
     assert [one["id"] for one in lords["sittings"]] == held != []
-    assert told("sittings", "--parliament", "2019", status=1)["sittings"] == []
-    assert told("corrections", "--chamber", "lords-chamber", status=1)["total"] == 0
-    assert told("corrections", "--session", "2017-19")["total"] == told("corrections")["total"]
-    words = told("ministerial", BILL)["excerpts"]
-    assert told("ministerial", BILL, "--chamber", "commons-chamber", "--session", "2017-19")["excerpts"] == words
-    assert told("ministerial", BILL, "--chamber", "lords-chamber", status=1)["total"] == 0
-    assert told("ministerial", BILL, "--parliament", "2019", status=1)["total"] == 0
+    assert ask("sittings", "--parliament", "2019", status=1)["sittings"] == []
+    assert ask("corrections", "--chamber", "lords-chamber", status=1)["total"] == 0
+    assert ask("corrections", "--session", "2017-19")["total"] == ask("corrections")["total"]
+    words = ask("ministerial", BILL)["excerpts"]
+    assert ask("ministerial", BILL, "--chamber", "commons-chamber", "--session", "2017-19")["excerpts"] == words
+    assert ask("ministerial", BILL, "--chamber", "lords-chamber", status=1)["total"] == 0
+    assert ask("ministerial", BILL, "--parliament", "2019", status=1)["total"] == 0
 
 
-def test_a_query_may_begin_with_a_word_left_out(told: Any) -> None:
-    assert told("search", "-lamp fog")["results"] == told("search", "fog -lamp")["results"]
-    assert told("search", "-house fog", "--limit", "2")["query"] == "-house fog"  # not -h, the help
+def test_a_query_may_begin_with_a_word_left_out(ask: Any) -> None:
+    assert ask("search", "-lamp fog")["results"] == ask("search", "fog -lamp")["results"]
+    assert ask("search", "-house fog", "--limit", "2")["query"] == "-house fog"  # not -h, the help
 
 
 def test_minus_is_standard_output_for_an_answer_and_no_file(
@@ -194,20 +176,20 @@ def test_a_pipe_by_its_name_is_written_or_refused_by_its_name(tmp_path: Path) ->
 
 
 def test_a_file_of_judgements_goes_both_ways_and_not_with_a_judgement_beside_it(
-    told: Any, specimen_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ask: Any, specimen_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ONRECORD_ARCHIVE", str(shutil.copytree(specimen_archive, tmp_path / "archive")))
     pettifer, file = "uk.org.publicwhip/debate/2019-08-13b.108.0", tmp_path / "ours.json"
     assert main(["people", "judge", pettifer, "twfy:90007", "--because", "the tape"]) == 0
     assert main(["people", "judgements", "--format", "json", "--output", str(file)]) == 0
     assert main(["people", "judge", "--file", str(file), pettifer, "twfy:90007", "--because", "both"]) == 2
-    assert told("people", "judge", "--file", str(file), "--undo")["total"] == 1
-    assert told("people", "judgements", status=1)["judgements"] == []
-    assert told("people", "judge", "--file", str(file))["judgements"][0]["name"] == "Thomas Pettifer"
-    assert told("people", "judgements")["judgements"][0]["person_id"] == "twfy:90007"
+    assert ask("people", "judge", "--file", str(file), "--undo")["total"] == 1
+    assert ask("people", "judgements", status=1)["judgements"] == []
+    assert ask("people", "judge", "--file", str(file))["judgements"][0]["name"] == "Thomas Pettifer"
+    assert ask("people", "judgements")["judgements"][0]["person_id"] == "twfy:90007"
 
 
-def test_a_seat_behind_a_name_tells_two_of_one_name_apart(told: Any) -> None:
-    assert told("people", "show", "Evelyn Crewe (Low Furrow)")["person_id"] == "twfy:90012"
-    assert told("people", "show", "Mrs Evelyn Crewe (Puddlestone North) (Cwl)")["person_id"] == "twfy:90013"
-    assert told("people", "show", "Evelyn Crewe (Gannet Point)", status=1)["error"]["what"]
+def test_a_seat_behind_a_name_tells_two_of_one_name_apart(ask: Any) -> None:
+    assert ask("people", "show", "Evelyn Crewe (Low Furrow)")["person_id"] == "twfy:90012"
+    assert ask("people", "show", "Mrs Evelyn Crewe (Puddlestone North) (Cwl)")["person_id"] == "twfy:90013"
+    assert ask("people", "show", "Evelyn Crewe (Gannet Point)", status=1)["error"]["what"]

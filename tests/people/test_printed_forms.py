@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.people.names import fold
 from onrecord.people.printed import Printed, is_office, read_printed
 
 ASIDES = ("[V]", "[Chair, Fog Committee]", "– [Sir Hal Rook in the Chair]", "[V]:", "[after a pause]")
@@ -65,5 +66,7 @@ def test_the_chair_is_an_office_under_every_title(title: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_line_whatever_is_read(line: str) -> None:
-    read_printed(line)
-    read_printed(f"[{line}] ({line})")
+    for printed in (line, f"[{line}] ({line})"):
+        told = read_printed(printed)
+        words = fold(printed).split()
+        assert all(word in words for word in fold(told.name or "").split()), "a name is made of what is printed"

@@ -21,6 +21,7 @@ from .output import emit, json_even_if_not_held, json_text, text_width, write_wh
 if TYPE_CHECKING:
     from ..archive import Archive
     from ..archive.chosen import Chosen
+    from ..model import SearchPage
 
 
 class SearchFormat(StrEnum):
@@ -87,16 +88,17 @@ def search(
             found = archive.search(
                 query, sort=sort.value, facets=facets, limit=limit or 20, page=page, after=after, **chosen
             )
-            if format is SearchFormat.json:
-                emit(json_text(found), output)
-            else:
-                from ..publish.findings import search_text
-
-                emit(search_text(found, explain=explain, width=text_width(output)), output)
+            emit(json_text(found) if format is SearchFormat.json else _as_text(found, explain, output), output)
             return 0 if found.results else 1
         if output:
             return 0 if archive.export(format.value, output, query, limit, **chosen).counts["contributions"] else 1
         return 0 if _pour(archive, format.value, query, limit, chosen) else 1
+
+
+def _as_text(found: SearchPage, explain: bool, output: Path | None) -> str:
+    from ..publish.findings import search_text
+
+    return search_text(found, explain=explain, width=text_width(output))
 
 
 def _draw(archive: Archive, query: str, out: Path, by_facet: str | None, chosen: Chosen) -> None:

@@ -23,21 +23,6 @@ BILL = "Fog Signals (Amnesty) Bill"
 SPEECH = "uk.org.publicwhip/debate/2019-08-12a.1.8"
 
 
-@pytest.fixture(autouse=True)
-def _specimen(specimen_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ONRECORD_ARCHIVE", str(specimen_archive))
-
-
-@pytest.fixture
-def ask(capfd: pytest.CaptureFixture[str]) -> Any:
-    def call(*words: str, status: int = 0) -> Any:
-        capfd.readouterr()
-        assert main([*words, "--format", "json"]) == status
-        return json.loads(capfd.readouterr().out)
-
-    return call
-
-
 def has(answer: Any, keys: str) -> None:
     assert set(keys.split()) <= answer.keys(), set(keys.split()) - answer.keys()
 
