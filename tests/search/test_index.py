@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -165,3 +166,19 @@ def another_day(tmp_path: Path) -> Path:
     path = tmp_path / "debates2019-09-30a.xml"
     path.write_bytes(changed)
     return path
+
+
+def test_a_day_is_one_segment_and_eight_are_merged_to_one(tmp_path: Path) -> None:
+    speech = '<speech id="uk.org.publicwhip/debate/{day}a.1.1" nospeaker="true"><p pid="a1.1/1">{day}</p></speech>'
+    days = [f"2018-03-{number:02}" for number in range(1, 17)]
+    segments = []
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        for day in days:
+            file = tmp_path / f"debates{day}a.xml"
+            file.write_text(f'<publicwhip scraperversion="a" latest="yes">{speech.format(day=day)}</publicwhip>')
+            archive.load([file])
+            listed = json.loads((archive.path / "index" / VERSION / "meta.json").read_text())
+            segments.append(len(listed["segments"]))
+        assert archive.search("2018", limit=100).total == len(days)
+    assert segments[0] == 1
+    assert max(segments) < 8

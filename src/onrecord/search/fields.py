@@ -13,7 +13,7 @@ from functools import cache
 
 import tantivy
 
-VERSION = "3"  # of the fields; another version is another folder, made anew from the record
+VERSION = "4"  # of the fields; another version is another folder, made anew from the record
 WORDS = ("text", "title", "speaker", "office", "bill")  # whole words, with places
 NAMES = ("person", "party", "department", "house", "chamber", "kind", "session")  # whole values, counted in facets
 NUMBERS = ("day", "year", "words", "sequence")  # signed, for ranges, facets and sums
@@ -34,7 +34,7 @@ def index_schema() -> tantivy.Schema:
     builder.add_unsigned_field("order", indexed=True, fast=True)
     builder.add_text_field("sitting", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("upto", stored=True)
+    builder.add_integer_field("upto", fast=True)
     return builder.build()
 
 

@@ -80,6 +80,8 @@ class RecordIndex:
         if not 0 <= followed <= last:
             self.clear()
             followed = 0
+        if followed == last:
+            return  # nothing to show: a commit would only make another segment
         documents = SittingDocuments(connection)
         for change in changes_after(connection, followed):
             writer = self._writing()
@@ -93,8 +95,7 @@ class RecordIndex:
         if self._staged is None or self._writer is None:
             self._staged = None
             return
-        self._writer.delete_documents_by_term("mark", _MARK)
-        document = tantivy.Document()
+        document = tantivy.Document()  # older marks stay: tantivy gives up the merges of a commit that deletes one
         document.add_text("mark", _MARK)
         document.add_integer(_MARK, self._staged)
         with self._on_disk():
@@ -202,8 +203,9 @@ def _committed(writer: tantivy.IndexWriter, named: Path) -> None:
 @lru_cache(maxsize=1)  # asked again with each page
 def sequence_of(searcher: tantivy.Searcher) -> int:
     """The number of the record's change up to which this index has followed."""
-    found = searcher.search(tantivy.Query.term_query(index_schema(), "mark", _MARK), 1).hits
-    return int(searcher.doc(found[0][1])[_MARK][0]) if found else 0
+    marks = tantivy.Query.term_query(index_schema(), "mark", _MARK)
+    found = searcher.search(marks, 1, order_by_field=_MARK, order=tantivy.Order.Desc).hits
+    return int(found[0][0]) if found else 0
 
 
 def _made(folder: Path | None) -> tantivy.Index:
