@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from lxml import etree
@@ -22,7 +23,7 @@ from .historic_division import Counting, count_cell, counts_in, is_division_tabl
 from .historic_place import Chamber, Origin
 from .historic_sections import Node, sections
 from .historic_speech import Piece, as_printed, asker_of, clock_of, mark_of, read_pieces, reads_nobodys
-from .historic_text import columns_in, words_of
+from .historic_text import Page, columns_in, words_of
 from .voices import collective_in
 
 _BEFORE_DEBATE = 3  # contributions before a division among which its counts are announced
@@ -128,38 +129,31 @@ class SittingReader:
     # --- what is said -------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element, here: int | None) -> None:
-        if element.tag in _BLOCKS or element.find(".//table") is None:
+        if element.tag in _BLOCKS or not _holds(element, "table"):
             self._words(element, here)
             return
         for stretch in parted(element):
             (self._division if stretch.table else self._words)(stretch.element, here)
 
     def _words(self, element: etree._Element, here: int | None) -> None:
-        text = words_of(element) if _may_be_clock(element) else ""
-        if clock := clock_of(text):
-            self.time = clock
-            self._set_apart("time", text.split())
-            self._add(Stamp(self._under(here), clock))
-            return
-        pieces = read_pieces(element, None)
-        for number, piece in enumerate(pieces):
-            piece = self._columns(piece)
-            self._set_apart("attribution", piece.apart)
-            self._set_apart("question-number", piece.numbering)
-            self._piece(element, piece, here, number)
-        self._pass_columns(element)
-        if (division := element.find(".//division")) is not None and not pieces:
+        page = Page(self.column, self.chamber.column)
+        pieces = read_pieces(page.read(element))
+        if clock := _clock_alone(pieces):
+            self._stamp(pieces[0], clock, here)
+        else:
+            for number, piece in enumerate(pieces):
+                self._set_apart("attribution", piece.apart)
+                self._set_apart("question-number", piece.numbering)
+                self._piece(element, piece, here, number)
+        self.column = page.column
+        if not pieces and (division := element.find(".//division")) is not None:
             self._division(division, here)
 
-    def _columns(self, piece: Piece) -> Piece:
-        """A piece with its columns marked as the chamber's, and the one that runs where it passes none."""
-
-        def marked(column: str | None) -> str | None:
-            return self.column if column is None else self.chamber.column(column)
-
-        piece.paragraphs = [structs.replace(each, column=marked(each.column)) for each in piece.paragraphs]
-        piece.column, piece.column_end = marked(piece.column), marked(piece.column_end)
-        return piece
+    def _stamp(self, piece: Piece, clock: str, here: int | None) -> None:
+        self.time = clock
+        for each in piece.paragraphs:
+            self._set_apart("time", each.text.split())
+        self._add(Stamp(self._under(here), clock))
 
     def _piece(self, element: etree._Element, piece: Piece, here: int | None, number: int) -> None:
         asked = None
@@ -216,12 +210,12 @@ class SittingReader:
     def _unnamed(self, element: etree._Element, piece: Piece, here: int | None, number: int) -> None:
         last = self.items[-1] if self.items else None
         hanging = isinstance(last, ReadContribution) and last.procedural and last.section == here
-        texts = [each.text for each in piece.paragraphs if each.kind not in ("list", "table")]
-        voice = _voice_in(texts)
+        said = [each for each in piece.paragraphs if each.kind not in ("list", "table")]
+        voice = collective_in(said[0].text) if len(said) == 1 else None  # one that is nobody's, named by the line
         if voice is not None:
             self._contribute(element, piece, here, number, Mark(name=voice, collective=True), None)
             return
-        procedural = not texts or reads_nobodys(element, texts, hanging)
+        procedural = not said or reads_nobodys(element, said, hanging)
         if procedural:
             piece.paragraphs = list(as_printed(piece.paragraphs, hanging))
         self._contribute(element, piece, here, number, NOBODY, None, procedural=procedural)
@@ -345,14 +339,15 @@ class SittingReader:
             self.set_apart.update(words)
 
 
-def _may_be_clock(element: etree._Element) -> bool:
-    """A quick look, since nearly all paragraphs are longer than a time, or under a name."""
-    return len((element.text or "").strip()) <= _LONGEST_CLOCK and element.find("member") is None
+def _clock_alone(pieces: Sequence[Piece]) -> str | None:
+    """The time that a paragraph prints, and nothing else."""
+    if len(pieces) != 1 or pieces[0].name is not None or len(pieces[0].paragraphs[0].text) > _LONGEST_CLOCK:
+        return None
+    return clock_of(" ".join([each.text for each in pieces[0].paragraphs]))
 
 
-def _voice_in(texts: list[str]) -> str | None:
-    """The voice that is nobody's, where a line names one."""
-    return collective_in(texts[0]) if len(texts) == 1 else None
+def _holds(element: etree._Element, tag: str) -> bool:
+    return len(element) > 0 and next(element.iter(tag), None) is not None
 
 
 def _alone(element: etree._Element) -> etree._Element:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,11 +23,12 @@ from lxml import etree
 from ..reading import Mark, Paragraph
 from . import voices
 from .hansard_tags import named
-from .historic_text import Stretch, stretches
+from .historic_text import Stretch
 
 _NUMBER = re.compile(r"(Q?\d{1,3})\s?\.\s*(?:and\s+\d{1,3}\s?\.?\s*)?$")
+_WORD = re.compile(r"[a-z]{2}")
 _REVISED = re.compile(r"[*†‡\s]+")
-_SENTENCE_END = re.compile(r"[.?!—–:\"”’)\]]\s*$")
+_SENTENCE_ENDS = tuple('.?!—–:"”’)]')
 _CLOCK = re.compile(
     r"\[?(?P<hour>\d{1,2})(?:[.:·\u2027\u2022](?P<minute>\d{1,2}))?\s?(?:(?P<half>[ap])\.?\s?m\.?|(?P<noon>noon))\]?\.?"
 )
@@ -47,58 +48,53 @@ class Piece:
     numbering: list[str] = field(default_factory=list)
 
 
-def read_pieces(element: etree._Element, column: str | None) -> list[Piece]:
-    """A paragraph's pieces in order: usually one. `column` runs when it begins."""
-    reader = _Reader(column)
-    for stretch in stretches(element):
+def read_pieces(stretches: Iterable[Stretch]) -> list[Piece]:
+    """A paragraph's pieces in order: usually one."""
+    reader = _Reader()
+    for stretch in stretches:
         reader.add(stretch)
     return reader.finished()
 
 
 class _Reader:
-    def __init__(self, column: str | None) -> None:
-        self.running = column
+    def __init__(self) -> None:
         self.pieces = [Piece()]
         self.words: list[str] = []
         self.begun: str | None = None  # the column in which the words in hand begin
-        self.last = ""  # the last of them that are not blank; "" while there are none
+        self.running: str | None = None
 
     def add(self, stretch: Stretch) -> None:
-        self.running = stretch.column or self.running
-        if stretch.shape == "break":
+        shape, text, self.running = stretch.shape, stretch.text, stretch.column_end
+        if shape == "text":
+            self._text(text, stretch.column)
+        elif shape == "break":
             self._end()
-        elif stretch.shape == "member" and stretch.text:
-            self._name(stretch.text)
-        elif stretch.shape in ("text", "member"):
-            self._text(stretch.text)
-        elif stretch.text:
+        elif text and shape == "member":
+            self._name(text)
+        elif text:
             self._end()
-            self._keep(Paragraph(stretch.shape, stretch.text, self.running, rows=stretch.rows))
+            self._keep(Paragraph(shape, text, stretch.column, rows=stretch.rows))
 
     def finished(self) -> list[Piece]:
         self._end()
         return [_unmarked(piece) for piece in self.pieces if piece.paragraphs or piece.name or piece.apart]
 
-    def _text(self, text: str) -> None:
-        if text.strip():
-            if not self.last:
-                self.begun = self.running
-            self.last = text
-            self.pieces[-1].column_end = self.running
+    def _text(self, text: str, column: str | None) -> None:
+        if not self.words:
+            self.begun = column
         self.words.append(text)
 
     def _name(self, name: str) -> None:
         """A printed name opens a piece, unless it stands in the middle of somebody's sentence."""
         piece = self.pieces[-1]
-        if piece.name is not None and self.last and not _SENTENCE_END.search(self.last[-40:]):
-            self._text(f" {name} ")
+        if piece.name is not None and self.words and not self.words[-1].endswith(_SENTENCE_ENDS):
+            self._text(name, self.running)
             return
-        before = " ".join("".join(self.words).split())
-        if piece.name is not None or (piece.paragraphs and before):
+        if piece.name is not None or (piece.paragraphs and self.words):
             self._end()
             self.pieces.append(piece := Piece())
-            before = ""
-        self.words, self.last = [], ""
+        before = " ".join(self.words)
+        self.words = []
         piece.name = name.strip(" :")
         piece.apart += name.split()
         if (found := _NUMBER.search(before)) and not before[: found.start()].strip(" *†"):
@@ -107,14 +103,15 @@ class _Reader:
         elif _REVISED.fullmatch(before or "*"):
             piece.apart += before.split()
         else:
-            self.words, self.last = [before, " "], before
-            self.begun = self.running
+            self._text(before, self.running)
 
     def _end(self) -> None:
-        text = " ".join("".join(self.words).split())
-        self.words, self.last = [], ""
+        if not self.words:
+            return
+        text = " ".join(self.words)
+        self.words = []
         piece = self.pieces[-1]
-        if piece.name is not None and not piece.paragraphs and text.startswith(":"):
+        if text.startswith(":") and piece.name is not None and not piece.paragraphs:
             piece.apart.append(":")
             text = text[1:].lstrip()
         if text:
@@ -140,6 +137,7 @@ def _unmarked(piece: Piece) -> Piece:
     return piece
 
 
+@lru_cache(maxsize=4096)
 def mark_of(attribution: str) -> Mark:
     """What a printed name tells of who speaks.
 
@@ -171,22 +169,34 @@ def clock_of(text: str) -> str | None:
     return f"{hour:02}:{int(found['minute'] or 0):02}:00"
 
 
-def reads_nobodys(element: etree._Element, texts: Sequence[str], hanging: bool) -> bool:
+def reads_nobodys(element: etree._Element, paragraphs: Sequence[Paragraph], hanging: bool) -> bool:
     """Whether words under no name are nobody's; `hanging` says that nobody's words stand right before them."""
-    if voices.is_impersonal(texts):
-        return True
+    texts = [each.text for each in paragraphs]
     if any(voices.first_person(text) for text in texts):
-        return False
-    if element.get("align") == "center" or _in_italics(element) or all(_phrases().match(text) for text in texts):
+        return voices.is_impersonal(texts)
+    if element.get("align") == "center" or _in_italics(element) or any(_is_phrase(each) for each in paragraphs):
         return True
-    return hanging and _HANGS.match(texts[0]) is not None
+    if hanging and _HANGS.match(texts[0]):
+        return True
+    return all(_phrases().match(text) for text in texts)
+
+
+def _is_phrase(paragraph: Paragraph) -> bool:
+    """Whether a paragraph, known not to be in the first person, is a set phrase or a heading.
+
+    Plain text is no set phrase: else it would have been read as one.
+    """
+    if paragraph.kind != "text" and voices.reads_procedural(paragraph.text):
+        return True
+    return voices.reads_as_heading(paragraph.text)
 
 
 def _in_italics(element: etree._Element) -> bool:
     """Whether a paragraph is printed in italics, but for its punctuation and the names in it."""
+    if element.find("i") is None:
+        return False
     plain = (element.text or "") + "".join(child.tail or "" for child in element)
-    slanted = any(child.tag == "i" for child in element)
-    return slanted and not re.search(r"[a-z]{2}", plain)
+    return _WORD.search(plain) is None
 
 
 def as_printed(paragraphs: Sequence[Paragraph], hanging: bool) -> Iterator[Paragraph]:

@@ -11,7 +11,7 @@ parts words, and an element that nobody has described is read for its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
@@ -31,58 +31,85 @@ _TAG = re.compile(r"<[^>]*>")
 
 class Stretch(NamedTuple):
     """Words that stand together: `shape` is `text`, `quotation`, `list`, `table`, `member` (a printed name) or
-    `break` (a new paragraph). `column` is the column mark last passed before them, None if none was."""
+    `break` (a new paragraph). `column` runs where they begin, `column_end` where they end."""
 
     shape: str
     text: str
-    column: str | None = None
+    column: str | None
+    column_end: str | None
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def stretches(element: etree._Element) -> Iterator[Stretch]:
-    """What stands in a paragraph, in order; text and names as they come, not yet folded."""
-    column: list[str] = []
+class Page:
+    """What stands in an element, in order. `column` is the one that runs; `marked` says how a printed one is called."""
 
-    def here() -> str | None:
-        return column[-1] if column else None
+    def __init__(self, column: str | None, marked: Callable[[str], str]) -> None:
+        self.column = column
+        self._marked = marked
+        self._stretches: list[Stretch] = []
+        self._parts: list[str] = []  # of the text in hand, not yet folded
+        self._begun: str | None = None  # the column in which its first word stands
+        self._blank = True  # whether it has no word yet
 
-    def walk(parent: etree._Element) -> Iterator[Stretch]:
-        if parent.text:
-            yield Stretch("text", parent.text, here())
+    def read(self, element: etree._Element) -> list[Stretch]:
+        """The stretches of an element; white space is folded, and there is no text without a word."""
+        self._walk(element)
+        self._close()
+        return self._stretches
+
+    def _walk(self, parent: etree._Element) -> None:
+        if text := parent.text:
+            self._text(text)
         for child in parent:
-            if child.tag == "col":
-                yield Stretch("text", " ", here())
-                column.append(words_of(child))
-            elif child.tag == "image":
-                yield Stretch("text", " ", here())
-            elif child.tag == "lb":
-                yield Stretch("break", "", here())
-            elif child.tag == "member":
-                yield Stretch("member", words_of(child), here())
-                column.extend(columns_in(child))
-            elif child.tag in _BLOCKS:
-                yield _block(child, here())
-                column.extend(columns_in(child))
-            elif child.tag in INLINE:
-                yield from walk(child)
+            tag = child.tag
+            if tag in INLINE:
+                self._walk(child)
+            elif tag in _MARKS:
+                self._parts.append(" ")
+                if tag == "col":
+                    self._pass_columns(child)
+            elif tag == "member" or tag in _BLOCKS:
+                self._close()
+                self._stretches.append(_block(child, self.column))
+                self._pass_columns(child)
             else:
-                yield Stretch("break", "", here())
-                yield from walk(child)
-                yield Stretch("break", "", here())
-            if child.tail:
-                yield Stretch("text", child.tail, here())
+                self._break()
+                if tag != "lb":
+                    self._walk(child)
+                    self._break()
+            if tail := child.tail:
+                self._text(tail)
 
-    yield from walk(element)
+    def _text(self, text: str) -> None:
+        if self._blank and not text.isspace():
+            self._blank, self._begun = False, self.column
+        self._parts.append(text)
+
+    def _pass_columns(self, element: etree._Element) -> None:
+        for column in columns_in(element):
+            self.column = self._marked(column) or self.column
+
+    def _break(self) -> None:
+        self._close()
+        self._stretches.append(Stretch("break", "", self.column, self.column))
+
+    def _close(self) -> None:
+        """The text in hand is a stretch of its own."""
+        if not self._blank:
+            text = " ".join("".join(self._parts).split())
+            self._stretches.append(Stretch("text", text, self._begun, self.column))
+            self._blank = True
+        self._parts.clear()
 
 
 def _block(element: etree._Element, column: str | None) -> Stretch:
-    shape, text = _BLOCKS[element.tag], words_of(element)
+    shape, text = _BLOCKS.get(element.tag, element.tag), words_of(element)
     if shape == "table":
         rows = tuple(tuple(words_of(cell) for cell in row if cell.tag in ("td", "th")) for row in element.iter("tr"))
     else:
         rows = tuple((words_of(entry),) for entry in element if entry.tag == "li") if shape == "list" else ()
     whole = " ".join(cell for row in rows for cell in row if cell) == text
-    return Stretch(shape, text, column, rows if whole else ())
+    return Stretch(shape, text, column, column, rows if whole else ())
 
 
 def words_of(element: etree._Element) -> str:
@@ -93,27 +120,31 @@ def words_of(element: etree._Element) -> str:
     """
     if len(element) == 0:
         return " ".join(element.text.split()) if element.text else ""
-    if all(inner.tag in INLINE for inner in element.iterdescendants()):
-        return " ".join("".join(element.itertext()).split())
-    return " ".join("".join(_pieces(element)).split())
+    parts: list[str] = []
+    _gather(element, parts)
+    return " ".join("".join(parts).split())
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
+def _gather(element: etree._Element, parts: list[str]) -> None:
+    if text := element.text:
+        parts.append(text)
     for child in element:
-        if child.tag in _MARKS:
-            yield " "
-        elif child.tag in INLINE:
-            yield from _pieces(child)
+        tag = child.tag
+        if tag in INLINE:
+            _gather(child, parts)
         else:
-            yield " "
-            yield from _pieces(child)
-            yield " "
-        yield child.tail or ""
+            parts.append(" ")
+            if tag not in _MARKS:
+                _gather(child, parts)
+                parts.append(" ")
+        if tail := child.tail:
+            parts.append(tail)
 
 
 def columns_in(element: etree._Element) -> list[str]:
     """The column marks inside an element, in order."""
+    if len(element) == 0 and element.tag != "col":
+        return []
     return ["".join(column.itertext()).strip() for column in element.iter("col")]
 
 

@@ -110,14 +110,14 @@ def is_impersonal(paragraphs: Iterable[str]) -> bool:
     """
     known = False
     for text in paragraphs:
-        if reads_procedural(text) or _reads_as_heading(text):
+        if reads_procedural(text) or reads_as_heading(text):
             known = True
         elif first_person(text):
             return False
     return known
 
 
-def _reads_as_heading(text: str) -> bool:
+def reads_as_heading(text: str) -> bool:
     """A few words without the end of a sentence: a heading or a title that the source prints as a paragraph."""
     words = text.split()
     return 0 < len(words) <= _HEADING_WORDS and text[:1].isupper() and text[-1:].isalnum() and not first_person(text)
