@@ -87,7 +87,7 @@ class RecordIndex:
             writer = self._writing()
             writer.delete_documents_by_term("sitting", change.sitting_id)
             for document in documents.of(change.sitting_id, change.sequence):
-                writer.add_document(document)
+                writer.add_json(document)
         self._staged = last
 
     def settle(self) -> None:
