@@ -69,6 +69,16 @@ def test_an_office_that_is_no_longer_vouched_for_is_last_known_with_the_day_of_i
     assert "office" not in speaker_on(finch, AS_OF, house="lords", basis="id-in-source").last_known
 
 
+@pytest.mark.parametrize(("day", "party"), [(date(2006, 1, 1), "Conservative"), (date(2020, 6, 1), "Labour")])
+def test_of_all_memberships_that_of_the_day_is_told(finch: Person, day: date, party: str) -> None:
+    told = on_day(finch, day)
+    assert told.memberships == finch.memberships
+    assert told.membership is not None
+    assert told.membership.party == party
+    assert on_day(finch, date(2019, 12, 1)).membership is None
+    assert on_day(finch, None).membership is None
+
+
 def test_party_seat_and_name_are_those_of_the_day(finch: Person) -> None:
     said = speaker_on(finch, date(2008, 1, 15), house="commons", basis="id-in-source")
     assert (said.name, said.party, said.constituency) == ("Bartle Finch", "Conservative", "Muchbinding")

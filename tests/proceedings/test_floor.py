@@ -8,11 +8,24 @@ from hypothesis import strategies as st
 from onrecord.proceedings.floor import mark_floor
 from onrecord.proceedings.turns import Turn
 from onrecord.proceedings.who import Voice
-from onrecord.reading import Mark, ReadContribution
+from onrecord.reading import Mark, Paragraph, ReadContribution
 
 
 def turn(who: str, head: str = "Lamps.", words: int = 300, type: str = "") -> Turn:
     return Turn(ReadContribution("id", 0, Mark(key=who), ()), Voice(who, who, who), 0, head, words, type, None, False)
+
+
+def ending(who: str, *paragraphs: tuple[str, str]) -> Turn:
+    """A turn of so many words whose paragraphs are these, as kind and text."""
+    said = tuple(Paragraph(kind, text) for kind, text in paragraphs)
+    return Turn(ReadContribution("id", 0, Mark(key=who), said), Voice(who, who, who), 0, "Lamps.", 300, "", None, False)
+
+
+def told(text: str) -> Turn:
+    """What the House decided, in a contribution that is nobody's."""
+    said = (Paragraph("procedural", text),)
+    item = ReadContribution("id", 0, Mark(), said, procedural=True)
+    return Turn(item, Voice(None, None, None), 0, text, 5, "", None, False)
 
 
 def marked(*turns: Turn) -> list[str]:
@@ -53,6 +66,45 @@ def test_an_intervention_may_open_as_speeches_do() -> None:
 
 def test_somebody_who_is_interrupted_in_turn_has_the_floor() -> None:
     assert marked(turn("a"), turn("b"), turn("c", words=20), turn("b"), turn("a")) == ["a", "b", "b<c", "b", "a"]
+
+
+def test_whoever_begged_to_move_has_done_and_the_next_two_reply() -> None:
+    moved = ending("a", ("text", "The lamps are dim. I beg to move."))
+    assert marked(moved, turn("b", words=90), turn("c", words=80), turn("a")) == ["a", "b", "c", "a"]
+
+
+def test_before_the_mover_sits_down_somebody_may_break_in() -> None:
+    moved = ending("a", ("text", "The lamps are dim. I beg to move."))
+    asked = turn("b", "My Lords, will the noble Baroness say how dim?", 9)
+    assert marked(moved, asked, turn("a"), turn("c")) == ["a", "a<b", "a", "c"]
+
+
+def test_a_withdrawal_is_no_intervention_in_the_next_amendments_speech() -> None:
+    """b replies on a's amendment; a withdraws it, behind which the next is printed as moved by b."""
+    withdrawn = ending("a", ("text", "I shall reflect on the lamps."), ("procedural", "Amendment 63 withdrawn."))
+    assert marked(turn("a"), turn("b"), withdrawn, turn("b", "I shall speak also to the oil.", 400)) == [
+        "a",
+        "b",
+        "a",
+        "b",
+    ]
+
+
+def test_a_decision_between_two_speeches_of_one_parts_them() -> None:
+    asked = turn("b", words=90)
+    parted = [turn("a"), told("Amendment, by leave, withdrawn."), asked, turn("a"), turn("b", words=30)]
+    assert marked(*parted)[2:] == ["b", "b<a", "b"]
+
+
+def test_what_is_put_in_an_older_volume_ends_the_speech_before_it() -> None:
+    spoke = [turn("a", "moved to leave out the lamps."), told("Amendment moved— In page 2, to leave out “lamps”.")]
+    assert marked(*spoke, turn("b", words=90), turn("a", words=30), turn("c"))[2] == "b"
+
+
+def test_peers_say_my_lords_before_the_set_words() -> None:
+    thanks = turn("a", "My Lords, I thank all who have spoken of the lamps.", 350)
+    assert marked(turn("a"), turn("b", words=900), thanks, turn("b", words=30), turn("a", words=90))[2] == "a"
+    assert marked(turn("a"), turn("b"), turn("c", "My Lords, I thank all who spoke.", 350), turn("b"))[2] == "c"
 
 
 def test_the_sources_type_decides_a_last_intervention_that_nobody_answers() -> None:

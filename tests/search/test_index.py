@@ -150,6 +150,17 @@ def test_a_reader_never_finds_words_that_the_record_lacks(copy: Path, tmp_path: 
         assert sequence_of(searcher) == last_sequence(connection)
 
 
+@pytest.mark.parametrize("off", [-1, 1])
+def test_an_index_that_never_keeps_step_is_told_and_not_waited_for_for_ever(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, off: int
+) -> None:
+    now = RecordIndex.now
+    monkeypatch.setattr("onrecord.archive.searching._PATIENCE", 0.0)
+    monkeypatch.setattr(RecordIndex, "now", lambda self: (now(self)[0] + off, now(self)[1]))
+    with Archive.open(copy, create=True) as archive, pytest.raises(ArchiveError, match="the index is being made"):
+        archive.search("lamps")
+
+
 def test_candidates_hold_the_words_and_the_right_one_is_first(copy: Path) -> None:
     with Archive.open(copy, read_only=True) as archive, archive._searching() as (_, searcher):
         hit = archive.search('"fog signals"', limit=1).results[0]

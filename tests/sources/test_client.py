@@ -54,6 +54,7 @@ def test_robots_txt_is_asked_first_and_obeyed(standin: StandIn, client: Client) 
         pytest.param(Fault("cut"), id="connection cut"),
         pytest.param(Fault("short"), id="half the JSON"),
         pytest.param(Fault("length"), id="wrong content length"),
+        pytest.param(Fault("chunks"), id="whole chunks that another length is told of"),
         pytest.param(Fault("page", headers={"Content-Encoding": "gzip"}), id="not gzip"),
     ],
 )

@@ -43,7 +43,8 @@ class Fault(NamedTuple):
     """How to misbehave instead of answering.
 
     `kind`: status, html, hang, cut (the connection ends early), short (half the JSON, said to be
-    whole), length (a wrong Content-Length), redirect, page (`body`, as JSON) or raw (`body`, as it is).
+    whole), length (a wrong Content-Length), chunks (in chunks, with a wrong Content-Length beside),
+    redirect, page (`body`, as JSON) or raw (`body`, as it is).
     """
 
     kind: str
@@ -204,6 +205,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, body[: len(body) // 2], headers)
         elif fault.kind == "length":
             self._send(200, body, headers, told=len(body) + 50)
+        elif fault.kind == "chunks":
+            chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+            self._send(200, chunked, {"Transfer-Encoding": "chunked", **headers}, told=len(body) + 50)
         else:
             self._send(fault.status, body if fault.kind in ("page", "raw") else b"", headers)
 

@@ -413,7 +413,8 @@ class Record:
         return date(2019, 8, 14)
 
     def errata(self) -> Errata:
-        gone = Withdrawn("fic.gone", "suppressed", "2026-11-02", "an address of a private person", None)
+        gone = Withdrawn("fic.gone", "suppressed", "2026-11-02", "an address of a private person", None,
+                         "contribution", SittingRef("lords", "written-answers", DAY))  # fmt: skip
         return Errata((gone,), (excerpt().debate,))
 
     def corrections(

@@ -356,6 +356,7 @@ def test_coverage_tells_what_is_held_missing_and_not_identified(site: Site) -> N
 def test_errata_name_what_was_taken_back_and_never_its_words(site: Site) -> None:
     text = read(site, "/errata").text
     assert "suppressed by the keeper 2 November 2026 an address of a private person" in text
+    assert "A contribution in Written Answers (Lords), 12 August 2019 fic.gone" in text
 
 
 def test_corrections_show_both_sides_or_say_what_is_not_known(site: Site) -> None:

@@ -63,16 +63,18 @@ class Searching(Opening):
     @contextmanager
     def _searching(self) -> Iterator[tuple[Connection, tantivy.Searcher]]:
         """The record, and the index at the same change of it. An index that has fallen behind catches up first."""
-        until = monotonic() + _PATIENCE
+        until, caught_up = monotonic() + _PATIENCE, False
         while True:
             followed, searcher = self._index.now()
             with self._reading() as connection:
                 if searcher is not None and followed == last_sequence(connection):
                     yield connection, searcher
                     return
-            if not self._catch_up():  # another process loads, and will show both in a moment
-                if monotonic() > until:
-                    raise ArchiveError("the index is being made", where=str(self.path), remedy="ask again in a while")
+            if self._catch_up() and not caught_up:
+                until, caught_up = monotonic() + _PATIENCE, True
+            elif monotonic() > until:
+                raise ArchiveError("the index is being made", where=str(self.path), remedy="ask again in a while")
+            else:  # another process loads, and will show both in a moment
                 sleep(_PAUSE)
 
     def _catch_up(self) -> bool:

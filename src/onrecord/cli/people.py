@@ -94,7 +94,7 @@ def card(person: PersonOnDay) -> str:
     lines = [person.name + (f", {_day(person.on)}" if person.on else "")]
     lines.append("ids: " + ", ".join(f"{scheme}:{number}" for scheme, number in sorted(person.ids.items())))
     lines += _part("ids by", (f"{scheme}: {source}" for scheme, source in sorted(person.id_sources.items())))
-    lines += _part("memberships", (_membership(spell) for spell in person.memberships))
+    lines += _part("memberships", (_membership(spell, person.membership) for spell in person.memberships))
     lines += _part("offices", (_office(spell) for spell in person.offices))
     lines += _part(
         "offices last known, not certain for this day", (_lapsed(spell) for spell in person.offices_last_known)
@@ -110,10 +110,11 @@ def _part(title: str, facts: Iterable[str]) -> list[str]:
     return ["", title, *shown] if shown else []
 
 
-def _membership(spell: Membership) -> str:
+def _membership(spell: Membership, that_day: Membership | None) -> str:
     what = ", ".join(part for part in (spell.constituency, spell.party) if part) or "member"
     ended = f"ended: {spell.why_ended}" if spell.end and spell.why_ended else ""
-    return _fact(what, spell.start, spell.end, spell.house.title(), ended, _vouched(spell), spell.source)
+    held = "held that day" if spell == that_day else ""
+    return _fact(what, spell.start, spell.end, spell.house.title(), held, ended, _vouched(spell), spell.source)
 
 
 def _office(spell: Office) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
-from ..model import Coverage, Errata, Held, HeldSitting, UnresolvedReason, Withdrawn
+from ..model import Coverage, Errata, Held, HeldSitting, SittingRef, UnresolvedReason, Withdrawn
 from ..store.rows import decode_contribution
 from ..store.schema import contributions, documents, gone, sections, sittings
 from .debates import debate_query, refs
@@ -67,7 +67,14 @@ def errata(connection: Connection) -> Errata:
 
 
 def _gone(connection: Connection) -> tuple[Withdrawn, ...]:
-    seen = select(gone, documents.c.first_seen).outerjoin(documents, documents.c.sha256 == gone.c.since_sha256)
-    rows = connection.execute(seen.order_by(gone.c.id)).mappings().all()
-    told = [Withdrawn(row["id"], row["why"], row["since"] or row["first_seen"], row["reason"], None) for row in rows]
+    stood = select(gone, documents.c.first_seen, sittings.c.house, sittings.c.chamber, sittings.c.date)
+    stood = stood.outerjoin(documents, documents.c.sha256 == gone.c.since_sha256)
+    stood = stood.outerjoin(sittings, sittings.c.id == gone.c.sitting_id)
+    told = [_withdrawn(row) for row in connection.execute(stood.order_by(gone.c.id)).mappings()]
     return tuple(sorted(told, key=lambda one: one.since or "", reverse=True))
+
+
+def _withdrawn(row: RowMapping) -> Withdrawn:
+    sitting = SittingRef(row["house"], row["chamber"], row["date"]) if row["date"] else None
+    since = row["since"] or row["first_seen"]
+    return Withdrawn(row["id"], row["why"], since, row["reason"], None, row["kind"], sitting)

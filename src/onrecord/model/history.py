@@ -39,13 +39,18 @@ class Changed(Struct, frozen=True):
 
 
 class Withdrawn(Struct, frozen=True):
-    """Something that stood in this sitting and is no more. Its words are kept, and shown nowhere."""
+    """Something that stood in this sitting and is no more. Its words are kept, and shown nowhere.
+
+    `kind`: contribution, section or division; `sitting` is told where several are listed together.
+    """
 
     id: str
     why: str
     since: str | None
     reason: str | None
     sha256: str | None
+    kind: str | None = None
+    sitting: SittingRef | None = None
 
 
 class Disagreement(Struct, frozen=True):

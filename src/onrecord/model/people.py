@@ -96,11 +96,13 @@ class Standing(Struct, frozen=True):
 class PersonOnDay(Person, frozen=True):
     """What `people show` answers: a person, the day asked about, and what they were last known to be.
 
-    `offices_last_known`: posts that a list of an earlier day calls held, and nothing says that they were on the day."""
+    `offices_last_known`: posts that a list of an earlier day calls held, and nothing says that they were on the day;
+    `membership`: the one of `memberships` that a list vouches for on the day."""
 
     on: date | None = None
     standing: Standing | None = None
     offices_last_known: tuple[Office, ...] = ()
+    membership: Membership | None = None
 
 
 class PersonRef(Struct, frozen=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..model import LastKnown, Membership, Office, Person, PersonOnDay, Standing
-from .on_day import lapsed_on, name_on, offices_on, speaks_in
+from .on_day import lapsed_on, membership_on, name_on, offices_on, speaks_in
 
 _DISSOLUTION = timedelta(days=60)
 
@@ -30,6 +30,7 @@ def on_day(person: Person, day: date | None) -> PersonOnDay:
         on=day,
         standing=standing(person),
         offices_last_known=lapsed_on(person, day) if day else (),
+        membership=membership_on(person, day) if day else None,
     )
 
 

@@ -5,32 +5,83 @@ The rule is the contract's: somebody intervenes when whoever has the floor speak
 after, the Chair and gestures aside. Two speakers in turn (A B A B) fit it both ways round, so
 who took the floor is then decided by the source's type, by set words ("Will the Minister give
 way?", "It is a pleasure to follow …"), and last by length. The floor falls vacant at each new
-heading. A last intervention that is never answered is known only where the source types it.
+heading, when a question is put or decided, and when its holder ends by moving ("I beg to move.")
+or by withdrawing: who speaks next replies, though the mover speaks again. A last intervention
+that is never answered is known only where the source types it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from .phrases import phrases
+from .set_words import ended
 from .turns import Turn
 
 _REACH = 3  # others who may break in before the interrupted one goes on
 _LONG = 200  # words: an intervention is a few sentences (the longest that sources type: 179), a speech is longer
+_TAIL = 60  # characters in which a speech's last words stand
+_LAST_WORDS = (
+    "I beg to move.",
+    "withdraw the amendment.",
+    "withdraw my amendment.",
+    "withdraw the Motion.",
+    "withdraw the motion.",
+)
+_PUT = ("Moved by ", "Moved, ", "Moved accordingly", "Amendment moved", "Amendments moved", "Amendment proposed")
 _SENTENCES = 120  # words: an intervention may open as speeches do ("on securing this debate"), but is short
 
 
 def mark_floor(turns: Sequence[Turn]) -> None:
     """Set `floor` on every turn of one stretch of debate, and the kind of those that are interventions."""
     spoken = [turn for turn in turns if turn.spoken and turn.kind != "point-of-order"]
+    vacant = _vacated(turns)
     holder: str | None = None
     for place, turn in enumerate(spoken):
-        if turn.key != holder and not _breaks_in(spoken, place, holder):
+        if id(turn) in vacant and turn.type != "Intervention" and not phrases("breaks_in").fit(_opening(turn)):
+            holder = None
+        if turn.key != holder and not _breaks_in(spoken, place, holder, vacant):
             holder = turn.key
         turn.floor = holder
         if turn.key != holder and turn.kind == "speech":
             turn.kind = "intervention"
     _carry(turns)
+
+
+def _vacated(turns: Sequence[Turn]) -> frozenset[int]:
+    """The turns before which the floor fell vacant, by their identity."""
+    found: set[int] = set()
+    over = False
+    for turn in turns:
+        if turn.nobody:
+            over = over or any(_ends(paragraph.text) for paragraph in turn.item.paragraphs)
+        elif turn.spoken:
+            if over:
+                found.add(id(turn))
+            over = _ends_itself(turn)
+    return frozenset(found)
+
+
+def _ends_itself(turn: Turn) -> bool:
+    """Whether a speech ends by moving or withdrawing, or the record tells behind it what was decided."""
+    own = ""
+    for paragraph in reversed(turn.item.paragraphs):
+        if paragraph.kind != "procedural":
+            own = paragraph.text
+            break
+        if _ends(paragraph.text):
+            return True
+    return own[-_TAIL:].rstrip().endswith(_LAST_WORDS)
+
+
+def _ends(text: str) -> bool:
+    return text.startswith(_PUT) or ended(text) is not None
+
+
+def _opening(turn: Turn) -> str:
+    """The head as the set words have it: peers say "My Lords, " before them."""
+    head = turn.head.removeprefix("My Lords, ")
+    return head[:1].upper() + head[1:] if len(head) != len(turn.head) else head
 
 
 def _carry(turns: Sequence[Turn]) -> None:
@@ -42,20 +93,22 @@ def _carry(turns: Sequence[Turn]) -> None:
         holder = turn.floor
 
 
-def _breaks_in(spoken: Sequence[Turn], place: int, holder: str | None) -> bool:
+def _breaks_in(spoken: Sequence[Turn], place: int, holder: str | None, vacant: Set[int]) -> bool:
     """Whether the turn at `place` breaks in on `holder`, who has the floor."""
     turn = spoken[place]
     if holder is None:
         return False
     if turn.type:
-        return turn.type == "Intervention" or (turn.type != "Speech" and _resumes(spoken, place, holder))
-    return _resumes(spoken, place, holder) and not _takes_floor(spoken, place, holder)
+        return turn.type == "Intervention" or (turn.type != "Speech" and _resumes(spoken, place, holder, vacant))
+    return _resumes(spoken, place, holder, vacant) and not _takes_floor(spoken, place, holder)
 
 
-def _resumes(spoken: Sequence[Turn], place: int, holder: str) -> bool:
+def _resumes(spoken: Sequence[Turn], place: int, holder: str, vacant: Set[int]) -> bool:
     """Whether `holder` goes on after at most a few others who each speak once, not at length."""
     heard: set[str | None] = set()
     for turn in spoken[place : place + _REACH + 1]:
+        if heard and id(turn) in vacant:
+            return False
         if turn.key == holder:
             return True
         if turn.key in heard or (heard and turn.words > _LONG):
@@ -67,17 +120,18 @@ def _resumes(spoken: Sequence[Turn], place: int, holder: str) -> bool:
 def _takes_floor(spoken: Sequence[Turn], place: int, holder: str) -> bool:
     """Whether somebody whom `holder` follows has taken the floor all the same, and `holder` now breaks in."""
     turn = spoken[place]
-    if phrases("breaks_in").fit(turn.head):
+    head = _opening(turn)
+    if phrases("breaks_in").fit(head):
         return False
     if turn.kind == "motion" or turn.words > 2 * _LONG:
         return True
-    opens = phrases("takes_floor").fit(turn.head)
+    opens = phrases("takes_floor").fit(head)
     last, reply = _alternation(spoken, place, holder)
     if opens and turn.words > (_SENTENCES if last == turn.key else _LONG):
         return True
-    if last != turn.key or reply is None or phrases("goes_on").fit(reply.head):
+    if last != turn.key or reply is None or phrases("goes_on").fit(_opening(reply)):
         return False
-    return turn.words > _LONG or (phrases("breaks_in").fit(reply.head) and turn.words > reply.words)
+    return turn.words > _LONG or (phrases("breaks_in").fit(_opening(reply)) and turn.words > reply.words)
 
 
 def _alternation(spoken: Sequence[Turn], place: int, holder: str) -> tuple[str | None, Turn | None]:
