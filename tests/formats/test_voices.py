@@ -36,6 +36,8 @@ COMMONS = [
     "Consideration of Bill, as amended, opposed and deferred until Thursday 5 November (Standing Order No. 20).",
     "Order for Third Reading read. King’s consent signified.",
     "Queen's and Prince of Wales's consent signified.",
+    "The following Members took and subscribed the Oath required by law:",
+    "Petitions presented.",
     "Debate adjourned (Standing Order No. 9(3)).",
     "It being Ten o’clock, the motion for the Adjournment of the House lapsed, without Question put.",
     "Six hours having elapsed since the commencement of proceedings, the proceedings were interrupted.",
@@ -66,6 +68,9 @@ LORDS = [
     "Moved by Baroness Larkspur",
     "Relevant document: 5th Report from the Delegated Powers Committee",
     "Lord Pettifer took the oath.",
+    "Several noble Lords made the solemn affirmation.",
+    "The King’s approval was signified.",
+    "Grand Committee adjourned at 6.40 pm.",
 ]
 MEMBERS = [
     "I beg to move, That the Bill be now read a Second time.",
@@ -80,6 +85,8 @@ MEMBERS = [
     "The House divided on this and the Government lost.",
     "The Secretary of State was asked a question and did not answer.",
     "It being Christmas, people travel.",
+    "The following Members took part, and nobody noticed.",
+    "Several Members made the same point.",
     "Lord Pettifer took the oath that all of us take, and I remember it.",
     "The Chair of the Committee reported that it was so.",
     "Leave aside the cost.",

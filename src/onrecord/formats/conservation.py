@@ -2,11 +2,11 @@
 
 A reader that drops a paragraph makes no noise, so every file is weighed twice: the words
 of the source, extracted by other means than the reader's, against the words of the
-contributions, headings and divisions that came of it. What was read is looked for in what
-is printed, stretch by stretch in its order; what is left of either must be the same words,
-but for those that a reader has set apart. A file whose words differ is refused: it is our
-defect, and a gap in the record is worse than a missing file. Attributions are attributes of
-the source, not text, and not counted.
+contributions, headings and divisions that came of it. Mostly the two are one text. If not,
+what was read is looked for in what is printed, stretch by stretch in its order; what is left
+of either must be the same words, but for those that a reader has set apart. A file whose
+words differ is refused: it is our defect, and a gap in the record is worse than a missing
+file. Attributions are attributes of the source, not text, and not counted.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Account(NamedTuple):
 
 
 def account(
-    source: Iterable[str],
+    printed: str,
     sittings: Sequence[ReadSitting],
     name: str,
     *,
@@ -45,13 +45,11 @@ def account(
 ) -> Account:
     """Weigh a source's words against its reading.
 
-    `source` yields the words in order; `aside` are those of them that a reader has accounted for by itself.
-    `line_of` is asked, only if words are lost, for the line of the source at which the first of them stand.
+    `printed` are the words in order, parted by single blanks; `aside` those of them that a reader has accounted for
+    by itself. `line_of` is asked, only if words are lost, for the line of the source at which the first of them stand.
     Raises WordsLostError.
     """
-    printed = list(source)
     read: list[str] = []
-    aside = aside or Counter()
     buckets: dict[str, int] = {}
     for sitting in sittings:
         for bucket, text in _stretches(sitting):
@@ -59,10 +57,13 @@ def account(
                 read.append(text)
                 if bucket:
                     buckets[bucket] = buckets.get(bucket, 0) + len(text.split())
-    left, elsewhere = _apart(" ".join(printed), read)
-    if left != elsewhere + aside:
-        _refuse(printed, " ".join(read).split(), name, line_of, aside)
-    return Account(len(printed) - aside.total(), buckets)
+    aside = aside or Counter()
+    if aside or printed != " ".join(read):
+        left, elsewhere = _apart(printed, read)
+        if left != elsewhere + aside:
+            _refuse(printed.split(), " ".join(read).split(), name, line_of, aside)
+    words = printed.count(" ") + 1 if printed else 0
+    return Account(words - aside.total(), buckets)
 
 
 def buckets_of(sitting: ReadSitting) -> dict[str, int]:
@@ -106,21 +107,21 @@ def _apart(printed: str, read: Iterable[str]) -> tuple[Counter[str], Counter[str
     >>> _apart("THE FOG Mr. Example Let it lift.", ["THE FOG", "Let it lift."])
     (Counter({'Mr.': 1, 'Example': 1}), Counter())
     """
-    left: Counter[str] = Counter()
-    elsewhere: Counter[str] = Counter()
+    gaps: list[str] = []
+    astray: list[str] = []
     printed, at, far = f" {printed} ", 0, FAR_TIMES
     for text in read:
-        place = printed.find(f" {text} ", at, at + len(text) + NEAR)
+        due = f" {text} "
+        place = at if printed.startswith(due, at) else printed.find(due, at, at + len(text) + NEAR)
         if place < 0 and far and len(text) > LONG:  # behind an index or a table of contents
-            place, far = printed.find(f" {text} ", at), far - 1
+            place, far = printed.find(due, at), far - 1
         if place < 0:
-            elsewhere.update(text.split())
+            astray.append(text)
         else:
-            if place > at:
-                left.update(printed[at:place].split())
+            gaps.append(printed[at:place])
             at = place + len(text) + 1
-    left.update(printed[at:].split())
-    return left, elsewhere
+    gaps.append(printed[at:])
+    return Counter(" ".join(gaps).split()), Counter(" ".join(astray).split())
 
 
 def _refuse(

@@ -62,7 +62,7 @@ def read_divisions(told: Sequence[Told], format_: str, name: str) -> Reading:
         days[each.house, each.moment.date()].append(each)
     sittings = tuple(_sitting(house, day, own) for (house, day), own in sorted(days.items()))
     kept = [each for sitting in sorted(days) for each in days[sitting]]
-    weighed = account([word for each in kept for word in _words(each)], sittings, name)
+    weighed = account(" ".join(word for each in kept for word in _words(each)), sittings, name)
     buckets: Counter[str] = Counter(weighed.buckets)
     for each in told:
         for bucket, text in each.aside if each.named else (*each.aside, ("left: voters not named", each.title)):

@@ -79,7 +79,7 @@ class _Reader:
             whole=False,
             edition=overview.content_last_updated or "",
         )
-        weighed = account(self.printed, [sitting], self.name)
+        weighed = account(" ".join(self.printed), [sitting], self.name)
         buckets = {**weighed.buckets, **self.apart}
         return Reading(FORMAT, (sitting,), weighed.words + self.apart.total(), buckets, tuple(self.warnings))
 

@@ -46,7 +46,7 @@ def read_division_file(file: DivisionFile, name: str) -> Reading:
         whole=False,
         part=f"{DIVISIONS}/{file.external_id}",
     )
-    weighed = account(_printed(file), [sitting], name)
+    weighed = account(" ".join(_printed(file)), [sitting], name)
     return Reading(FORMAT, (sitting,), weighed.words, dict(weighed.buckets), tuple(_warnings(file)))
 
 

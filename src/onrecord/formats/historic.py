@@ -77,7 +77,7 @@ class _File:
         return self._weighed(tuple(sittings))
 
     def _weighed(self, sittings: tuple[ReadSitting, ...]) -> Reading:
-        printed = printed_words(self.root)
+        printed = " ".join(printed_words(self.root))
         weighed = account(
             printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words), aside=self.set_apart
         )

@@ -10,7 +10,6 @@ A file of divisions alone is a part of its sitting, never taken for the whole of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -30,9 +29,8 @@ from .parlparse_written import read_written, written_outline
 FORMAT = "parlparse"
 
 _RANKS = {"oral-heading": "oral", "major-heading": "major", "minor-heading": "minor", "bill": "bill"}
-# Inside a paragraph; everything else parts words, as a new line or a new cell does.
-_INLINE_TAG = re.compile(r"</?(?:i|b|a|u|sup|sub|em|strong|span|small|phrase|abbr|font)(?:\s[^>]*)?/?>", re.I)
-_TAG = re.compile(r"<[^>]*>")
+# Inside a paragraph, told here again and not by the reader; everything else parts words, as a new cell does.
+_INLINE = ("i", "I", "b", "B", "a", "u", "sup", "sub", "em", "strong", "span", "small", "phrase", "abbr", "font")
 
 
 def read_parlparse(data: bytes, name: str) -> Reading:
@@ -47,7 +45,7 @@ def read_parlparse(data: bytes, name: str) -> Reading:
     origin = origin_of(root, name)
     loose: list[str] = []
     sittings = [_sitting(root, each, elements, loose) for each, elements in _chambers(root, origin)]
-    weighed = account(_printed_words(root), sittings, name, line_of=lambda words: _line_of(root, words))
+    weighed = account(_printed(root), sittings, name, line_of=lambda words: _line_of(root, words))
     buckets = dict(weighed.buckets)
     if undisguised:
         buckets[WINDOWS] = undisguised
@@ -193,10 +191,11 @@ def _sections(headings: Sequence[Heading], origin: Origin) -> tuple[Section, ...
 # --- the other way to its words ---------------------------------------------------------
 
 
-def _printed_words(root: etree._Element) -> list[str]:
-    """Every word of the file in order, from its text with the tags taken out: not by way of the reader."""
-    text = _TAG.sub(" ", _INLINE_TAG.sub("", etree.tostring(root, encoding="unicode")))
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
+def _printed(root: etree._Element) -> str:
+    """Every word of the file in order: all its text as it stands, whatever element it is in, and not by way of the
+    reader. The tree loses its inline tags by it, so it comes last."""
+    etree.strip_tags(root, *_INLINE)
+    return " ".join(" ".join(root.itertext()).split())
 
 
 def _line_of(root: etree._Element, words: Sequence[str]) -> int | None:

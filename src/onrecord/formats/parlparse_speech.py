@@ -43,18 +43,17 @@ _PRINTED = re.compile(r"[\[(“\"‘']|That\b|\d+[.:]|Amendments?\b|New [Cc]laus
 def read_speech(element: etree._Element, section: int, chamber: Chamber, *, topical: bool = False) -> ReadContribution:
     """One `speech` element; `topical` says that its question stands under topical questions."""
     get = element.get
-    mark = _mark(get("speakername"), get("speakeroffice"), get("person_id") or get("speakerid"))
-    if mark is NOBODY:
-        mark, procedural, paragraphs = _without_name(element)
-    else:
-        procedural, paragraphs = False, _paragraphs(element)
+    mark, procedural = whose(element)
+    paragraphs = _paragraphs(element)
+    if procedural:
+        paragraphs = [_as_printed(paragraph) for paragraph in paragraphs]
     number = get("oral-qnum") or None
     return ReadContribution(
         source_id=get("id", ""),
         section=section,
         mark=mark,
         paragraphs=tuple(paragraphs),
-        attribution=_attribution(mark),
+        attribution=attribution(mark),
         procedural=procedural,
         type=get("type"),
         question_number=f"T{number}" if topical and number and number.isdecimal() else number,
@@ -127,20 +126,24 @@ def _mark(name: str | None, office: str | None, identifier: str | None) -> Mark:
     return Mark(None if collective else key_of(identifier), name or None, office or None, collective)
 
 
-def _attribution(mark: Mark) -> str | None:
+def attribution(mark: Mark) -> str | None:
+    """Who speaks, as a source prints it that gives name and office apart."""
     if mark.office and mark.name and mark.office != mark.name:
         return f"{mark.office} ({mark.name})"
     return mark.name or mark.office
 
 
-def _without_name(element: etree._Element) -> tuple[Mark, bool, list[Paragraph]]:
-    """Words under no name: a collective voice's, nobody's, or somebody's whose name is missing."""
+def whose(element: etree._Element) -> tuple[Mark, bool]:
+    """Whose words these are, and whether they are nobody's; under no name, a collective voice's, nobody's, or
+    somebody's whose name is missing."""
+    get = element.get
+    mark = _mark(get("speakername"), get("speakeroffice"), get("person_id") or get("speakerid"))
+    if mark is not NOBODY:
+        return mark, False
     texts = [words_of(child) for child in element]
     if len(texts) == 1 and voices.collective_in(texts[0]):
-        return Mark(collective=True), False, _paragraphs(element)
-    if not _nobodys(element, texts):
-        return NOBODY, False, _paragraphs(element)
-    return NOBODY, True, [_as_printed(paragraph) for paragraph in _paragraphs(element)]
+        return Mark(collective=True), False
+    return NOBODY, _nobodys(element, texts)
 
 
 def _nobodys(element: etree._Element, texts: list[str]) -> bool:

@@ -13,13 +13,12 @@ import re
 from collections.abc import Sequence
 
 from lxml import etree
-from msgspec import structs
 
 from ..reading import Paragraph, ReadContribution, Section
 from . import voices
 from .hansard_tags import written_kind
 from .outline import Heading, section
-from .parlparse_speech import folded, read_list, read_speech, read_table, words_of
+from .parlparse_speech import attribution, clock, folded, read_list, read_table, whose, words_of
 from .parlparse_streams import Chamber
 
 _TYPES = {"ques": "Question", "reply": "Answer"}
@@ -44,16 +43,24 @@ def written_outline(headings: Sequence[Heading], chamber: str) -> tuple[Section,
 
 def read_written(element: etree._Element, place: int, chamber: Chamber) -> ReadContribution:
     """A question (or several put together), an answer or a statement."""
-    plain = read_speech(element, place, chamber)
-    former = element.get("oldstyleid")
-    numbers = tuple(number for child in element if (number := child.get("qnum")))
-    asked = element.tag == "ques"
-    return structs.replace(
-        plain,
+    get = element.get
+    mark, procedural = whose(element)
+    numbers = tuple(number for child in element if (number := child.get("qnum"))) if element.tag == "ques" else ()
+    former = get("oldstyleid")
+    return ReadContribution(
+        source_id=get("id", ""),
+        section=place,
+        mark=mark,
         paragraphs=tuple(_paragraphs(element)),
+        attribution=attribution(mark),
+        procedural=procedural,
         type=_TYPES.get(element.tag),
-        uin=numbers[0] if asked and numbers else None,
-        uins=numbers if asked and len(numbers) > 1 else (),
+        question_number=get("oral-qnum") or None,
+        uin=numbers[0] if numbers else None,
+        uins=numbers if len(numbers) > 1 else (),
+        column=chamber.column(get("colnum")),
+        time=clock(get("time")),
+        url=get("url") or None,
         aliases=(former,) if former else (),
     )
 

@@ -163,7 +163,7 @@ class _Gathered:
             self._aside("attachment", attachment.title)
 
     def _take(self, sitting: ReadSitting, texts: Sequence[str | None], where: str) -> None:
-        weighed = account([word for text in texts for word in printed_words(text or "")], [sitting], where)
+        weighed = account(" ".join(word for text in texts for word in printed_words(text or "")), [sitting], where)
         self.words += weighed.words
         self.buckets.update(weighed.buckets)
         self.parts[sitting.house, sitting.chamber, sitting.date].append(sitting)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -180,10 +180,22 @@ def paragraph(text: str, kind: str = "text", column: str | None = None) -> Parag
 # --- set phrases ----------------------------------------------------------------------
 
 
-class _Form(NamedTuple):
-    pattern: re.Pattern[str]
-    whole: bool
-    guard: bool
+class _Forms:
+    """The forms of one group that end alike, compiled when a paragraph first opens with a word of theirs."""
+
+    def __init__(self, forms: Sequence[str], *, whole: bool, guard: bool, inline: bool) -> None:
+        self.forms, self.whole, self.guard, self.inline = forms, whole, guard, inline
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _any_of(self.forms)
+
+    def end(self, text: str, at: int) -> int | None:
+        """Where the form that stands at `at` ends, or None: there, or with the whole text."""
+        found = self.pattern.match(text, at)
+        if found is None or (self.guard and first_person(text[at:])):
+            return None
+        return found.end() if self.whole else len(text)
 
 
 class _Voices(NamedTuple):
@@ -194,10 +206,8 @@ class _Voices(NamedTuple):
     note: re.Pattern[str]
     pronoun: re.Pattern[str]
     speech: frozenset[str]
-    opened: dict[str, list[dict[str, Any]]]
-    parts: dict[str, str]
-    anywhere: tuple[tuple[tuple[str, ...], tuple[_Form, ...]], ...]
-    inline: re.Pattern[str]
+    opened: dict[str, list[_Forms]]
+    anywhere: tuple[tuple[tuple[str, ...], list[_Forms]], ...]
 
 
 def _phrase_end(text: str, at: int) -> int | None:
@@ -208,24 +218,17 @@ def _phrase_end(text: str, at: int) -> int | None:
     if opening[0] == "[" and (bracket := _BRACKETED.match(text, at)) and _bracket_kind(bracket["words"]):
         return bracket.end()
     voices = _voices()
-    for form in _opened_by(opening[0]):
-        if (end := _form_end(form, text, at)) is not None:
+    for forms in voices.opened.get(opening[0], ()):
+        if (end := forms.end(text, at)) is not None:
             return end
     if opening[0] in voices.speech:
         return None
-    for needs, forms in voices.anywhere:
+    for needs, anywhere in voices.anywhere:
         if _has_any(text, needs):
-            for form in forms:
-                if (end := _form_end(form, text, at)) is not None:
+            for forms in anywhere:
+                if (end := forms.end(text, at)) is not None:
                     return end
     return None
-
-
-def _form_end(form: _Form, text: str, at: int) -> int | None:
-    found = form.pattern.match(text, at)
-    if found is None or (form.guard and first_person(text[at:])):
-        return None
-    return found.end() if form.whole else len(text)
 
 
 def _has_any(text: str, signs: tuple[str, ...]) -> bool:
@@ -246,15 +249,22 @@ def _inline(text: str) -> Iterator[Span]:
 
     Only phrases that nobody says in a speech begin a chain; any may go on with it.
     """
-    inline = _voices().inline
     done = 0
     for start in (0, *(boundary.end() for boundary in _AFTER_SENTENCE.finditer(text))):
-        if start < done or not (found := inline.match(text, start)):
+        end = _inline_end(text, start) if start >= done else None
+        if end is None:
             continue
-        end: int | None = found.end()
         while end is not None:
             done, end = end, _phrase_end(text, _skip_blanks(text, end))
         yield Span("procedural", start, done)
+
+
+def _inline_end(text: str, at: int) -> int | None:
+    opening = _OPENING.match(text, at)
+    for forms in _voices().opened.get(opening[0], ()) if opening else ():
+        if forms.inline and (end := forms.end(text, at)) is not None:
+            return end
+    return None
 
 
 def _bracketed(text: str) -> Iterator[Span]:
@@ -293,15 +303,11 @@ def _nested_only(inner: str, opening: str, closing: str) -> bool:
 
 @cache
 def _voices() -> _Voices:
-    """The phrases of the data file, compiled once."""
+    """The phrases of the data file; those that are found by their first word are compiled when it occurs."""
     data = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
     parts: dict[str, str] = data["parts"]
-    opened: dict[str, list[dict[str, Any]]] = {word: [] for group in data["group"] for word in group["opens"]}
-    for group in data["group"]:
-        for word in group["opens"]:
-            opened[word].append(group)
+    groups = [(group, _forms_of(group, parts)) for group in data["group"]]
     heard, person = data["interjection"], data["first_person"]
-    inline = [form for group in data["group"] if group.get("inline") for form in group.get("whole", ())]
     return _Voices(
         collective=_any_of(data["collective"]["names"], re.IGNORECASE),
         gesture=_any_of(data["gesture"]["forms"]),
@@ -310,27 +316,33 @@ def _voices() -> _Voices:
         note=_any_of(heard["notes"], re.IGNORECASE),
         pronoun=_pronoun(person["words"], person["numeral_after"]),
         speech=frozenset(data["speech"]["openings"]),
-        opened=opened,
-        parts=parts,
-        anywhere=tuple((tuple(group["needs"]), tuple(_forms([group], parts))) for group in opened["*"]),
-        inline=_any_of(_written_out(form, parts) for form in inline),
+        opened=_by_opening(groups),
+        anywhere=tuple((tuple(group["needs"]), forms) for group, forms in groups if "needs" in group),
     )
 
 
-@lru_cache(maxsize=4096)
-def _opened_by(word: str) -> tuple[_Form, ...]:
-    """The forms that open with a word, compiled when it first occurs."""
-    voices = _voices()
-    return tuple(_forms(voices.opened.get(word, []), voices.parts)) if word != "*" else ()
+def _forms_of(group: dict[str, Any], parts: dict[str, str]) -> list[_Forms]:
+    guard, inline = bool(group.get("guard")), bool(group.get("inline"))
+    sorts: dict[str, list[str]] = {
+        end: [_written_out(form, parts) for form in group.get(end, ())] for end in ("whole", "start")
+    }
+    return [
+        _Forms(forms, whole=end == "whole", guard=guard, inline=inline and end == "whole")
+        for end, forms in sorts.items()
+        if forms
+    ]
 
 
-def _forms(groups: list[dict[str, Any]], parts: dict[str, str]) -> Iterator[_Form]:
-    """The forms of some groups, put together so that one match tries all of a sort."""
-    for whole, guard in ((True, False), (True, True), (False, False), (False, True)):
-        alike = [group for group in groups if bool(group.get("guard")) == guard]
-        forms = [_written_out(form, parts) for group in alike for form in group.get("whole" if whole else "start", ())]
-        if forms:
-            yield _Form(_any_of(forms), whole, guard)
+def _by_opening(groups: Sequence[tuple[dict[str, Any], list[_Forms]]]) -> dict[str, list[_Forms]]:
+    """The forms that open with each word: those first that end before the text does, and those without a guard."""
+    opened: dict[str, list[_Forms]] = {}
+    for group, forms in groups:
+        for word in group["opens"]:
+            if word != "*":
+                opened.setdefault(word, []).extend(forms)
+    for found in opened.values():
+        found.sort(key=lambda forms: (not forms.whole, forms.guard))
+    return opened
 
 
 def _written_out(form: str, parts: dict[str, str]) -> str:
