@@ -67,7 +67,7 @@ class Opening:
             raise UsageError("this archive was opened for reading only", remedy="open it without read_only")
         with (
             said_plainly(self.path),
-            one_writer(self.path, wait=wait, waiting=waiting),
+            one_writer(self.path, wait=wait, waiting=waiting) as self._index.lock,
             self._engine.connect().execution_options(writes=True, noting=self._vault.folder) as connection,
         ):
             try:
@@ -86,6 +86,7 @@ class Opening:
 
     def _follow(self, connection: Connection) -> None:
         """Bring the index up to the record; the caller holds the archive's lock."""
+        self._index.release()
         self._index.stage(connection)
         self._index.settle()
         self._index.release()

@@ -23,6 +23,7 @@ import tantivy
 from sqlalchemy import Connection
 
 from ..store.changes import changes_after, last_sequence
+from .beside import Beside
 from .documents import SittingDocuments
 from .fields import SPLIT, VERSION, index_schema, splitter
 from .read_only import is_read_only, linked
@@ -41,8 +42,10 @@ class RecordIndex:
         self._now: tuple[tuple[int, int] | None, int, tantivy.Searcher] | None = None
         self._writer: tantivy.IndexWriter | None = None
         self._staged: int | None = None
-        self._beside: Path | None = None  # where it is opened if its own disk is read-only
+        self._linked: Path | None = None  # where it is opened if its own disk is read-only
         self._showing: Future[None] | None = None  # a commit on its way: the load goes on meanwhile
+        self._beside: Beside | None = None
+        self.lock = -1  # the descriptor that holds the archive's lock, while it is written
 
     # --- reading
 
@@ -68,8 +71,15 @@ class RecordIndex:
 
     # --- following (the caller holds the archive's lock)
 
+    def beside(self) -> None:
+        """Follow in a process of its own, until `release`."""
+        self.release()
+        self._beside = Beside(self.folder.parent.parent, self.lock)
+
     def stage(self, connection: Connection) -> None:
         """Prepare for every change of the record after the last one followed."""
+        if self._beside:
+            return
         self._shown()
         with self._on_disk():
             self._stage(connection)
@@ -92,6 +102,8 @@ class RecordIndex:
 
     def settle(self) -> None:
         """Show what was prepared, in a while: whoever needs it shown calls `release`."""
+        if self._beside:
+            self._beside.tell()
         if self._staged is None or self._writer is None:
             self._staged = None
             return
@@ -125,6 +137,9 @@ class RecordIndex:
 
     def release(self) -> None:
         """Let go of writing, once all is shown and merges have ended: another process may write now."""
+        beside, self._beside = self._beside, None
+        if beside:
+            beside.end()
         try:
             self._shown()
         finally:
@@ -165,7 +180,7 @@ class RecordIndex:
     def _opened(self) -> tantivy.Index:
         state = self._state()
         anew = self._index is None or (state is None) != (self._seen is None)
-        if self._index is None or anew or (self._beside and state != self._seen):
+        if self._index is None or anew or (self._linked and state != self._seen):
             self._index = self._open(self.folder if state else None)
         elif state != self._seen:
             self._index.reload()
@@ -178,8 +193,8 @@ class RecordIndex:
         except ValueError as error:
             if folder is None or not is_read_only(error):
                 raise
-        self._beside = linked(folder, self)
-        return _made(self._beside)
+        self._linked = linked(folder, self)
+        return _made(self._linked)
 
     def _state(self) -> tuple[int, int] | None:
         """What tells one commit from the next: the file that names the segments is replaced by each."""

@@ -4,7 +4,8 @@ Each step (a file, a sitting) is done whole or not at all. Committing each one a
 leave the index behind after every one, or cost an index commit for each; so for up to two
 seconds steps are gathered in one transaction, and then the record and its followers are
 committed one right after the other. A step that fails takes its batch with it: the archive
-is as it was before, and what was loaded is loaded again.
+is as it was before, and what was loaded is loaded again. Where much is to come, the follower
+is left to follow in its own time, and has something to do sooner by shorter batches.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Protocol
 from sqlalchemy import Connection, RootTransaction
 
 BATCH_SECONDS = 2.0
+BESIDE_SECONDS = 0.5
 
 
 class Follower(Protocol):
@@ -31,6 +33,9 @@ class Follower(Protocol):
     def abandon(self) -> None:
         """The record is as it was: forget what was prepared."""
 
+    def beside(self) -> None:
+        """Much is to come: from now on follow in a process of your own. The record is committed as far as it goes."""
+
 
 class Batches:
     """The transaction that gathers steps. `close` ends the last batch."""
@@ -39,6 +44,14 @@ class Batches:
         self._connection, self._follower = connection, follower
         self._transaction: RootTransaction | None = None
         self._began = 0.0
+        self._beside = False
+
+    def beside(self) -> None:
+        """Let the follower work beside the load from now on."""
+        self.close()
+        if self._follower:
+            self._follower.beside()
+            self._beside = True
 
     def begin(self) -> None:
         """Begin a batch if there is none: whoever only reads needs no step."""
@@ -51,7 +64,7 @@ class Batches:
         self.begin()
         with self._connection.begin_nested():
             yield
-        if monotonic() - self._began >= BATCH_SECONDS:
+        if monotonic() - self._began >= (BESIDE_SECONDS if self._beside else BATCH_SECONDS):
             self.close()
 
     def close(self) -> None:

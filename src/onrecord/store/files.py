@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import BadInputError, UsageError
@@ -71,3 +72,12 @@ def read_bytes(path: Path) -> bytes:
 def _without_waiting(path: str, flags: int) -> int:
     """Open without waiting for whoever would write into a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def sizes(paths: Iterable[Path]) -> int:
+    """The bytes of these files together; what cannot be looked at counts nothing, and is told when it is read."""
+    total = 0
+    for path in paths:
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total

@@ -29,7 +29,7 @@ from .batches import Batches, Follower
 from .bill_facts import note_bills
 from .clock import now
 from .deriving import Derived, Deriving, stale_sittings
-from .files import files_in, read_bytes
+from .files import files_in, read_bytes, sizes
 from .gathering import Taken, belongs
 from .keeping import accept
 from .recent import RecentReadings
@@ -39,6 +39,7 @@ from .schema import documents, editions, removals
 from .told import sitting_id, spoken
 from .vault import Vault
 
+MUCH = 4_000_000  # bytes to come, from which on another process is worth its start
 _CLASH = "it gives words of its own an id that another sitting's words have"
 Progress = Callable[[str, int, int], None]
 _HELD = """
@@ -120,12 +121,20 @@ class Loader:
                 self._done[place] = held
                 return
             if self._ahead is None:  # this one is read here while the second process starts on the rest
-                self._ahead = ReadingAhead(rest, self._all_held())
+                self._ahead = self._begin_ahead(rest)
             reading = self._ahead.take(path, data, sha256)
         except BadInputError as error:
             self._refuse(path, place, sha256, error)
             return
         self.keep(Taken(path, self._vault.put(data), len(data), reading, place))
+
+    def _begin_ahead(self, rest: Sequence[Path]) -> ReadingAhead:
+        """Let others do what they can beside us, now that there is something new."""
+        held = asked(self._connection, "SELECT sha256, path FROM documents")
+        ahead = ReadingAhead(rest, {sha256 for sha256, _ in held})
+        if sizes(set(rest) - {Path(path) for _, path in held}) >= MUCH:
+            self._batches.beside()
+        return ahead
 
     def _refuse(self, path: Path, place: int, sha256: str | None, error: BadInputError) -> None:
         self._done[place] = LoadedFile(str(path), None, "refused", error=str(error))
@@ -185,9 +194,6 @@ class Loader:
             warnings=(*warnings, *map(_held_back, () if self._accepting else waiting.values())),
             sitting_ids=tuple(dict.fromkeys(msgspec.json.decode(row.sitting_ids))),
         )
-
-    def _all_held(self) -> set[str]:
-        return {sha256 for (sha256,) in asked(self._connection, "SELECT sha256 FROM documents")}
 
     def _accept(self, sha256: str, waiting: Iterable[str]) -> None:
         with self._batches.step():

@@ -14,8 +14,11 @@ from ..errors import BusyError
 
 
 @contextmanager
-def one_writer(folder: Path, *, wait: bool, waiting: Callable[[], None] | None = None) -> Iterator[None]:
-    """Hold the archive's writing lock. `waiting` is called once when another load holds it."""
+def one_writer(folder: Path, *, wait: bool, waiting: Callable[[], None] | None = None) -> Iterator[int]:
+    """Hold the archive's writing lock; yields the descriptor that holds it.
+
+    `waiting` is called once when another load holds it.
+    """
     with (folder / "lock").open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -29,4 +32,4 @@ def one_writer(folder: Path, *, wait: bool, waiting: Callable[[], None] | None =
             if waiting:
                 waiting()
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        yield file.fileno()

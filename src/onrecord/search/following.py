@@ -1,0 +1,63 @@
+"""What the process beside a long load does: it follows the record as far as it is committed.
+
+It reads the archive as any reader does. What it is told comes byte by byte (`search.beside`);
+bytes that have come meanwhile are one, since it follows as far as the record goes. A pipe that
+ends without a word is a load that was killed: the process ends on the spot, and what it had
+prepared goes with it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from time import monotonic
+from typing import IO
+
+from ..store.database import open_engine
+from .beside import ENDED
+from .index import RecordIndex
+
+SHOWN_SECONDS = 2.0  # a commit of the index takes as long as preparing hundreds of contributions
+
+
+def follow(archive: Path, told: IO[bytes]) -> None:
+    """Follow the record of `archive`, until told that the load has ended."""
+    words: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(told, words), daemon=True).start()
+    engine, index, shown = open_engine(archive, create=False, read_only=True), RecordIndex(archive / "index"), 0.0
+    ended = False
+    while not ended:
+        ended = ENDED in _all_of(words)
+        with engine.connect() as connection:
+            index.stage(connection)
+        if monotonic() - shown >= SHOWN_SECONDS:
+            index.settle()
+            shown = monotonic()
+    index.settle()
+    index.release()
+    engine.dispose()
+
+
+def _listen(told: IO[bytes], words: SimpleQueue[bytes]) -> None:
+    while word := told.read(1):
+        words.put(word)
+        if word == ENDED:
+            return
+    os._exit(1)
+
+
+def _all_of(words: SimpleQueue[bytes]) -> bytes:
+    """All that has come; waits for the first."""
+    come = words.get()
+    while not words.empty():
+        come += words.get()
+    return come
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the load is interrupted, and says when it has ended
+    follow(Path(sys.argv[1]), sys.stdin.buffer)
