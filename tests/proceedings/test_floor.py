@@ -12,20 +12,21 @@ from onrecord.reading import Mark, Paragraph, ReadContribution
 
 
 def turn(who: str, head: str = "Lamps.", words: int = 300, type: str = "") -> Turn:
-    return Turn(ReadContribution("id", 0, Mark(key=who), ()), Voice(who, who, who), 0, head, words, type, None, False)
+    said = ReadContribution("id", 0, Mark(key=who), (Paragraph("text", " ".join(["lamp"] * words)),))
+    return Turn(said, Voice(who, who, who), 0, head, type, None, False)
 
 
 def ending(who: str, *paragraphs: tuple[str, str]) -> Turn:
-    """A turn of so many words whose paragraphs are these, as kind and text."""
-    said = tuple(Paragraph(kind, text) for kind, text in paragraphs)
-    return Turn(ReadContribution("id", 0, Mark(key=who), said), Voice(who, who, who), 0, "Lamps.", 300, "", None, False)
+    """A turn of 300 words and more whose last paragraphs are these, as kind and text."""
+    said = (Paragraph("text", " ".join(["lamp"] * 300)), *(Paragraph(kind, text) for kind, text in paragraphs))
+    return Turn(ReadContribution("id", 0, Mark(key=who), said), Voice(who, who, who), 0, "Lamps.", "", None, False)
 
 
 def told(text: str) -> Turn:
     """What the House decided, in a contribution that is nobody's."""
     said = (Paragraph("procedural", text),)
     item = ReadContribution("id", 0, Mark(), said, procedural=True)
-    return Turn(item, Voice(None, None, None), 0, text, 5, "", None, False)
+    return Turn(item, Voice(None, None, None), 0, text, "", None, False)
 
 
 def marked(*turns: Turn) -> list[str]:

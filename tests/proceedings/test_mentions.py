@@ -111,8 +111,8 @@ def test_where_lists_end_a_seat_is_whoever_was_named_with_it_in_the_sitting() ->
         undated={"constituency": LastKnown("Larkshire", "2022")},
     )  # fmt: skip
     items = [said("The Member for Larkshire said so."), said("The Member for Larkshire (Zoe Lark) did.")]
-    alone = mentions_of([(0, items[0])], Directory([late]), "commons", later)
-    both = mentions_of(list(enumerate(items)), Directory([late]), "commons", later)
+    alone = mentions_of(items[:1], Directory([late]), "commons", later)
+    both = mentions_of(items, Directory([late]), "commons", later)
     assert [one.mention.person_id for one in alone[0]] == [None]
     assert [one.mention.person_id for one in (*both[0], *both[1])] == ["twfy:9", "twfy:9"]
 
@@ -171,9 +171,9 @@ def test_members_are_told_as_parlparse_tells_them(real_data: Path) -> None:
 
 
 def _by_id(sitting: ReadSitting, roll: MemoryRoll) -> dict[str, list[Any]]:
-    items = [(n, item) for n, item in enumerate(sitting.items) if isinstance(item, ReadContribution)]
+    items = [item for item in sitting.items if isinstance(item, ReadContribution)]
     told = mentions_of(items, roll.directory(), sitting.house, sitting.date)
-    return {item.source_id: [one.mention for one in told.get(n, ())] for n, item in items}
+    return {item.source_id: [one.mention for one in told.get(n, ())] for n, item in enumerate(items)}
 
 
 def told(text: str, house: str, *people: Person) -> list[tuple[str, str | None]]:

@@ -62,11 +62,10 @@ def department_of(wording: str, day: date) -> str | None:
     >>> department_of("Parliamentary Secretary to the Treasury", date(2009, 10, 27)) is None
     True
     """
-    if is_whip(wording) or is_pps(wording) or is_opposition(wording):
-        return None
-    return next((found for part in _parts(wording) if (found := _look_up(*part, day))), None)
+    return next((found for kind, spells in _meanings(wording) if (found := _among(kind, spells, day))), None)
 
 
+@lru_cache(maxsize=16384)
 def department_on(name: str, day: date) -> str | None:
     """The name that a department bore that day; None where there was none of it under any name.
 
@@ -151,6 +150,15 @@ def departments_meant(text: str) -> tuple[str, ...]:
     return tuple(sorted(own | beside, key=lambda name: _spells(name)[0].first))
 
 
+@lru_cache(maxsize=16384)
+def _meanings(wording: str) -> tuple[tuple[str, tuple[Spell, ...]], ...]:
+    """What the parts of a title may mean on some day, likeliest first: the kind of wording, and its spells."""
+    if is_whip(wording) or is_pps(wording) or is_opposition(wording):
+        return ()
+    asked = ((kind, words) for words, kinds in _parts(wording) for kind in kinds)
+    return tuple(dict.fromkeys((kind, spells) for kind, words in asked if (spells := _index(kind).get(words))))
+
+
 def _parts(wording: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The parts of a title that may name a department, with the kinds of wording each may be; likeliest first."""
     every, names = ("words", "offices"), ("words", "portfolios")
@@ -194,18 +202,14 @@ def _joined(head: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from _after_for(piece, ("words", "portfolios"))
 
 
-def _look_up(words: str, kinds: tuple[str, ...], day: date) -> str | None:
-    for kind in kinds:
-        spells = _index(kind).get(words, ())
-        for grace in (timedelta(), _GRACE):
-            holding = {spell.department for spell in spells if spell.holds(day, grace)}
-            if len(holding) == 1:
-                return holding.pop()
-        if kind == "words" and len({spell.department for spell in spells}) == 1:
-            renamed = department_on(spells[0].department, day)
-            if renamed:
-                return renamed
-    return None
+def _among(kind: str, spells: tuple[Spell, ...], day: date) -> str | None:
+    """The one department that a wording of some kind means on a day."""
+    for grace in (timedelta(), _GRACE):
+        holding = {spell.department for spell in spells if spell.holds(day, grace)}
+        if len(holding) == 1:
+            return holding.pop()
+    alone = kind == "words" and len({spell.department for spell in spells}) == 1
+    return department_on(spells[0].department, day) if alone else None
 
 
 def _alive(name: str, day: date, grace: timedelta = timedelta()) -> bool:

@@ -21,9 +21,9 @@ from ..model import Membership, Office, Person
 from .chairs import chair_on
 from .departments import department_kind, department_of
 from .names import fold
-from .on_day import vouched_for
+from .on_day import vouched_days, vouched_for
 from .posts import is_opposition, plain_words, ranks
-from .printed import by_office, inherited, is_peer, style_of
+from .printed import by_office, inherited, is_peer, is_style, style_of
 
 _DISSOLUTION = timedelta(days=60)  # a list made then cannot say who came back
 _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
@@ -60,10 +60,11 @@ class Directory:
         self._persons = {person.person_id: _as_listed(person) for person in persons if _listed(person)}
         self._standing: dict[tuple[str, str, date], Standing] = {}
         self._reached: dict[tuple[str, date], bool] = {}
+        self._held: dict[tuple[str, str, date], tuple[Person, ...]] = {}
 
     def called(self, name: str, house: str, day: date) -> tuple[tuple[Person, ...], Standing]:
         """Those of the best standing who bear this full name, and that standing."""
-        found = self._by_name.get(fold(name), frozenset())
+        found = self._by_name.get(fold(name)) or ()
         weighed = [(self.standing(self._persons[one], house, day), one) for one in found]
         if by_office(name):
             weighed = [(level, one) for level, one in weighed if level is Standing.SAT]
@@ -88,7 +89,7 @@ class Directory:
     def bearing(self, surname: str, house: str, day: date) -> tuple[Person, ...]:
         """Everybody who may have sat in the House that day and whose name ends so, as far as lists tell."""
         least = Standing.POSTED if self.reaches(house, day) else Standing.PERHAPS
-        found = self._by_surname.get(fold(surname), frozenset())
+        found = self._by_surname.get(fold(surname)) or ()
         named = (self._persons[one] for one in sorted(found))
         return tuple(person for person in named if self.standing(person, house, day) >= least)
 
@@ -158,7 +159,8 @@ class Directory:
 
     def is_seat(self, words: str) -> bool:
         """Whether any list knows a constituency of this name."""
-        return self._seat(words) in self._by_seat or self._seat(words) in self._by_last_seat
+        seat = self._seat(words)
+        return seat in self._by_seat or seat in self._by_last_seat
 
     def _seat(self, words: str) -> str:
         plain = plain_words(words)
@@ -166,18 +168,21 @@ class Directory:
 
     def holders(self, title: str, house: str, day: date) -> tuple[Person, ...]:
         """Who held an office that day, as far as a list vouches for it; nobody for a title that several hold."""
+        key = title, house, day
+        if key not in self._held:
+            self._held[key] = self._holding(title, house, day)
+        return self._held[key]
+
+    def _holding(self, title: str, house: str, day: date) -> tuple[Person, ...]:
         if plain_words(title) == "leader of the opposition":
             return self._leading_the_opposition(house, day)
         asked, department = ranks(title), department_of(title, day)
         if not asked or is_opposition(title) or (department is None and not asked & _ONE_HOLDER):
             return ()
-        key = title, house, day
-        if key not in self._held:
-            held = self._in_post(asked, department, house, day)
-            if not held and asked <= _ONE_HOLDER:  # the lists put the Lord President wherever their office is
-                held = self._in_post(asked, None, house, day)
-            self._held[key] = held
-        return self._held[key]
+        held = self._in_post(asked, department, house, day)
+        if not held and asked <= _ONE_HOLDER:  # the lists put the Lord President wherever their office is
+            held = self._in_post(asked, None, house, day)
+        return held
 
     def _leading_the_opposition(self, house: str, day: date) -> tuple[Person, ...]:
         """Who led the Opposition that day: in the Lords their own leader and the Commons' may be meant."""
@@ -193,8 +198,8 @@ class Directory:
         found = {
             one: self._persons[one]
             for rank in asked
-            for one, office in self._by_rank.get(rank, ())
-            if vouched_for(office.start, office.end, office.as_of, day)
+            for first, last, one, office in self._by_rank.get(rank, ())
+            if first <= day <= last
             and asked <= ranks(office.title)
             and department in (None, department_of(office.department or "", day), office.department)
             and _of_house(office.title, house, asked)
@@ -241,25 +246,23 @@ class Directory:
     # --- indexes, each made when it is first asked for
 
     @cached_property
-    def _held(self) -> dict[tuple[str, str, date], tuple[Person, ...]]:
-        return {}
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, frozenset[str]]:
+    def _by_name(self) -> Mapping[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for person in self._persons.values():
             for name in {person.name, *(spelt.name for spelt in person.names)}:
                 found[fold(name)].add(person.person_id)
-        return {name: frozenset(ids) for name, ids in found.items()}
+        return found
 
     @cached_property
-    def _by_surname(self) -> Mapping[str, frozenset[str]]:
+    def _by_surname(self) -> Mapping[str, set[str]]:
+        """Commoners by every ending of their names."""
         found: dict[str, set[str]] = defaultdict(set)
         for name, ids in self._by_name.items():
-            words = name.split()
-            for start in range(1, len(words)):
-                found[" ".join(words[start:])] |= {i for i in ids if not is_peer(name)}
-        return {name: frozenset(ids) for name, ids in found.items() if ids}
+            ending = "" if is_style(name) else name.partition(" ")[2]
+            while ending:
+                found[ending] |= ids
+                ending = ending.partition(" ")[2]
+        return found
 
     @cached_property
     def _by_seat(self) -> Mapping[str, list[tuple[str, Membership]]]:
@@ -285,9 +288,9 @@ class Directory:
         """Peers by the name of their title: the person, the rank, and whether that is the whole of it."""
         found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
         for name, ids in self._by_name.items():
-            rank, _, title = name.partition(" ")
-            if not is_peer(name) or not title:
+            if not is_style(name):
                 continue
+            rank, _, title = name.partition(" ")
             title = title.removeprefix("of ")
             for one in ids:
                 found[title].append((one, rank, True))
@@ -296,14 +299,14 @@ class Directory:
         return found
 
     @cached_property
-    def _by_rank(self) -> Mapping[str, list[tuple[str, Office]]]:
-        found: dict[str, list[tuple[str, Office]]] = defaultdict(list)
+    def _by_rank(self) -> Mapping[str, list[tuple[date, date, str, Office]]]:
+        """Posts by their ranks: the days for which a list vouches, the person, and the post."""
+        found: dict[str, list[tuple[date, date, str, Office]]] = defaultdict(list)
         for person in self._persons.values():
             for office in person.offices:
-                answers = office.department is not None and department_kind(office.department) == "answering-body"
-                if office.kind == "government" or (office.kind == "parliamentary" and answers):
+                if _answers(office) and (days := vouched_days(office.start, office.end, office.as_of)):
                     for rank in ranks(office.title):
-                        found[rank].append((person.person_id, office))
+                        found[rank].append((*days, person.person_id, office))
         return found
 
     @cached_property
@@ -320,6 +323,13 @@ class Directory:
     def _by_key(self) -> Mapping[str, Person]:
         found = {f"person/{p.ids['twfy']}": p for p in self._persons.values() if "twfy" in p.ids}
         return found | {f"mnis:{p.ids['mnis']}": p for p in self._persons.values() if "mnis" in p.ids}
+
+
+def _answers(office: Office) -> bool:
+    """Whether an office is the government's, or that of a body that answers questions."""
+    if office.kind == "parliamentary":
+        return office.department is not None and department_kind(office.department) == "answering-body"
+    return office.kind == "government"
 
 
 def _bore(person: Person, folded: str, day: date) -> bool:

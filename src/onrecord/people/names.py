@@ -13,9 +13,11 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´.")
 _WORDS = re.compile(r"[^\W_]+")
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "&": " and "}
+    | dict.fromkeys("'’‘ʼ`´.", "")
+)
 
 
 @lru_cache(maxsize=65536)
@@ -105,9 +107,13 @@ def tidy(text: str) -> str:
 
 
 def _words(name: str) -> list[str]:
+    bare = name.casefold() if name.isascii() else _without_accents(name)
+    return _WORDS.findall(bare.translate(_LETTERS))
+
+
+def _without_accents(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("&", " and ")
-    return _WORDS.findall(bare.translate(_LETTERS).translate(_APOSTROPHES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 @cache

@@ -80,6 +80,8 @@ def offices_on(person: Person, day: date) -> tuple[Office, ...]:
     A department stands under the name it bore that day.
     """
     held = [o for o in person.offices if vouched_for(o.start, o.end, o.as_of, day)]
+    if not held:
+        return ()
     held.sort(
         key=lambda o: (
             _KINDS.index(o.kind) if o.kind in _KINDS else len(_KINDS),
@@ -131,9 +133,15 @@ def speaks_in(office: Office) -> bool:
 
 def vouched_for(start: date | None, end: date | None, as_of: date | None, day: date) -> bool:
     """Whether a source vouches for that day. A spell seen on a day and not dated before it begins on that day."""
+    days = vouched_days(start, end, as_of)
+    return days is not None and days[0] <= day <= days[1]
+
+
+def vouched_days(start: date | None, end: date | None, as_of: date | None) -> tuple[date, date] | None:
+    """The first and the last day for which a source vouches; None where it dates nothing."""
     begins = start or as_of
     ends = end or as_of or start
-    return begins is not None and ends is not None and begins <= day <= ends
+    return (begins, ends) if begins and ends else None
 
 
 _KINDS = ("government", "parliamentary", "opposition", "committee", "pps")

@@ -10,13 +10,25 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 _PARENTHESES = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_APOSTROPHES = str.maketrans("", "", "'’‘.")
-_SPACES = re.compile(r"[^\w&]+")
+
+
+class _Letters(dict[int, str]):
+    """What each character of a title is in plain words; every other sign is a blank."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = sign if sign.isalnum() or sign == "_" else " "
+        return self[code]
+
+
+_LETTERS = _Letters(dict.fromkeys(map(ord, "'’‘."), "") | {ord("&"): " and "})
 
 
 @lru_cache(maxsize=65536)
@@ -26,10 +38,8 @@ def plain_words(text: str) -> str:
     >>> plain_words("The Parliamentary Under-Secretary of State for Culture, Media & Sport")
     'parliamentary under secretary of state for culture media and sport'
     """
-    words = _SPACES.sub(" ", text.casefold().translate(_APOSTROPHES)).replace("&", " and ").split()
-    if words and words[0] == "the":
-        words = words[1:]
-    return " ".join(words)
+    words = text.casefold().translate(_LETTERS).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 @lru_cache(maxsize=65536)
@@ -64,19 +74,31 @@ def ranks(title: str) -> frozenset[str]:
     ['under-secretary']
     """
     words = plain_words(head_of(title))
-    found = {}
-    for match in _wordings().finditer(words):
-        rank = _ranks_by_wording()[match.group(1)]
-        before = words[: match.start()].rstrip()
+    found = set()
+    for before, rank in _named(words.split()):
         if before.endswith("office of the"):  # a department, of whoever works there
             continue
         if not any(before == word or before.endswith(" " + word) for word in _table()[rank].get("not_after", ())):
-            found[rank] = True
+            found.add(rank)
     if len(found) > 1 and "minister of state" not in words:
-        found.pop("minister-of-state", None)
+        found.discard("minister-of-state")
     return frozenset(found)
 
 
+def _named(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The posts that words name, from left to right, the longest wording first: what stands before, and the rank."""
+    at = 0
+    while at < len(words):
+        for wording, rank in _wordings().get(words[at], ()):
+            if words[at : at + len(wording)] == wording:
+                yield " ".join(words[:at]), rank
+                at += len(wording)
+                break
+        else:
+            at += 1
+
+
+@lru_cache(maxsize=65536)
 def seniority(title: str) -> int:
     """The place of a title in the order of posts: 0 is the most senior; unknown titles come last."""
     order = list(_table())
@@ -93,12 +115,12 @@ def is_whip(title: str) -> bool:
     (False, False)
     """
     held = ranks(title)
-    whips = {rank for rank, post in _table().items() if post.get("whip")}
     if plain_words(title) == "parliamentary secretary hm treasury":
         return True  # so the lists of 1997 to 2010 title the Government Chief Whip
-    return bool(held & whips) and not held - whips - {"minister-of-state"}
+    return not held.isdisjoint(_whips()) and held <= _whips() | {"minister-of-state"}
 
 
+@lru_cache(maxsize=65536)
 def is_pps(title: str) -> bool:
     """Whether a title is a parliamentary private secretary's, who speaks for nobody.
 
@@ -174,16 +196,20 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _whips() -> frozenset[str]:
+    return frozenset(rank for rank, post in _table().items() if post.get("whip"))
+
+
+@cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(words) for kind, words in _read()["kinds"].items()}
 
 
 @cache
-def _ranks_by_wording() -> dict[str, str]:
-    return {wording: rank for rank, post in _table().items() for wording in post["wordings"]}
-
-
-@cache
-def _wordings() -> re.Pattern[str]:
-    longest_first = sorted(_ranks_by_wording(), key=lambda wording: (-len(wording), wording))
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b")
+def _wordings() -> dict[str, list[tuple[list[str], str]]]:
+    """The wordings of posts by their first word, the longest first, each with its rank."""
+    every = [(wording.split(), rank) for rank, post in _table().items() for wording in post["wordings"]]
+    found: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for wording, rank in sorted(every, key=lambda one: -len(one[0])):
+        found[wording[0]].append((wording, rank))
+    return dict(found)

@@ -77,18 +77,19 @@ def is_office(words: str) -> bool:
     return bool(ranks(words)) or plain_words(words) in _table()["offices"]["whole"]
 
 
-def _peerages() -> tuple[str, ...]:
-    return tuple(_table()["peers"]["styles"])
-
-
 def is_peer(name: str) -> bool:
     """Whether a name is a peer's or a bishop's style.
 
     >>> is_peer("The Earl of Listowel"), is_peer("Baroness Thornton"), is_peer("Mr. Lord")
     (True, True, False)
     """
-    words = fold(name).split()
-    return len(words) > 1 and words[0] in _table()["peers"]["styles"]
+    return is_style(fold(name))
+
+
+def is_style(folded: str) -> bool:
+    """Whether a name as names are compared is a peer's or a bishop's style."""
+    rank, _, title = folded.partition(" ")
+    return bool(title) and rank in PEERAGES
 
 
 def by_office(name: str) -> bool:
@@ -119,5 +120,5 @@ def _table() -> dict[str, dict[str, tuple[str, ...]]]:
     return table
 
 
-PEERAGES = _peerages()
+PEERAGES = tuple(_table()["peers"]["styles"])
 """The first words of peers' and bishops' styles, in lower case."""

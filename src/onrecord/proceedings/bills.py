@@ -20,7 +20,7 @@ _BILL = re.compile(r"^(?P<name>.*?\S\s+Bill)(?![\w’'])", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:draft |petition\W+|orders of the day\W+|bill presented\W+)", re.IGNORECASE)
 _SMALL = re.compile(r"\bNos?\.|&c\.?|\betc\.?")  # these stand small in a name in capitals
 _CONSENT = re.compile(r"^(?:[^.]{0,80}?\bsignified|.{0,260}?\bdischarged),? and ")
-_DEEMED = re.compile(r"\bdeemed to have been read \w+")  # by a statute, and never taken
+_DEEMED = re.compile(r"deemed(?<=\bdeemed) to have been read \w+")  # by a statute, and never taken
 _HOUSE = re.compile(r"\s*[\[(]\s*(?:Lords|HL|Commons)\s*[\])]", re.IGNORECASE)
 
 
@@ -33,8 +33,10 @@ def bill_named(title: str) -> str | None:
     >>> bill_named("ENERGY BILL [LORDS]"), bill_named("Bill Presented")
     ('Energy Bill', None)
     """
+    if "bill" not in title.casefold():
+        return None
     plain = " ".join(_LEAD.sub("", " ".join(title.split())).split())
-    if "bill" not in plain.casefold() or _names_none(plain):
+    if _names_none(plain):
         return None
     found = _BILL.match(plain)
     if found is None:
@@ -67,7 +69,7 @@ def stage_in_words(words: str) -> str | None:
     'Committee'
     """
     folded = _DEEMED.sub("", words.casefold())
-    return _stage(folded, "words") or _opening(_CONSENT.sub("", folded))
+    return _stage(folded, "words") or _opening(folded)
 
 
 def stage_of(titles: Iterable[str], words: Iterable[str]) -> str | None:
@@ -87,6 +89,9 @@ def _stage(text: str, sign: str) -> str | None:
 
 
 def _opening(text: str) -> str | None:
+    """The stage that set words open with, behind a consent signified or an order discharged."""
+    if "signified" in text or "discharged" in text:
+        text = _CONSENT.sub("", text)
     stages = (entry for entry in _read()["stage"] if text.startswith(tuple(entry.get("starts", ()))))
     return next((str(entry["name"]) for entry in stages), None)
 

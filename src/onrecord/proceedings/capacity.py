@@ -48,12 +48,18 @@ class Part(Struct, frozen=True):
 
 
 class Offices:
-    """The offices of a sitting's speakers on its day, and those that its sources print."""
+    """The offices of a sitting's speakers on its day, and those that its sources print.
+
+    A speaker takes part in many debates of a sitting, so what is asked of one is worked out once.
+    """
 
     def __init__(self, day: date, people: Mapping[str, Person], turns: Iterable[Turn]) -> None:
         self._day = day
         self._people = people
         self._held: dict[str, tuple[Office, ...]] = {}
+        self._vouched: dict[str, bool] = {}
+        self._ministerial: dict[str, tuple[Capacity, ...]] = {}
+        self._opposing: dict[str, tuple[Capacity, ...]] = {}
         self._printed: dict[str, list[Capacity]] = {}
         for turn in turns:
             if turn.office and turn.key is not None and (told := self.printed(turn.office)):
@@ -70,11 +76,13 @@ class Offices:
 
     def vouched(self, key: str) -> bool:
         """Whether the roll's word reaches that day: an older list cannot say that somebody holds no office now."""
-        person = self._people.get(key)
-        offices = [office.as_of or office.end for office in person.offices] if person else []
-        spells = [spell.as_of or spell.end for spell in person.memberships] if person else []
-        known = [day for day in offices + spells if day]
-        return not known or max(known) >= self._day
+        if key not in self._vouched:
+            person = self._people.get(key)
+            told = [(one.as_of, one.end) for one in person.offices] if person else []
+            told += [(one.as_of, one.end) for one in person.memberships] if person else []
+            known = [day for as_of, end in told if (day := as_of or end)]
+            self._vouched[key] = not known or max(known) >= self._day
+        return self._vouched[key]
 
     def holds_chair(self, key: str) -> bool:
         """Whether the roll knows somebody as Speaker, Deputy Speaker or the like that day."""
@@ -95,19 +103,21 @@ class Offices:
 
     def ministerial(self, key: str) -> tuple[Capacity, ...]:
         """The ministerial capacities of somebody that day: printed anywhere in the sitting, then held."""
-        own = list(self._printed.get(key, ()))
-        for office in self.held(key):
-            if office.kind in ("government", "parliamentary") and (told := self._of_held(office)):
-                own.append(told)
-        return tuple(own)
+        if key not in self._ministerial:
+            held = [office for office in self.held(key) if office.kind in ("government", "parliamentary")]
+            told = [capacity for office in held if (capacity := self._of_held(office))]
+            self._ministerial[key] = (*self._printed.get(key, ()), *told)
+        return self._ministerial[key]
 
     def opposing(self, key: str) -> tuple[Capacity, ...]:
         """The posts of an opposition front bench held that day."""
-        return tuple(
-            Capacity("spokesperson", office.department or self._shadowed(office.title), "roll")
-            for office in self.held(key)
-            if office.kind == "opposition" and is_opposition(office.title) and "whip" not in office.title.casefold()
-        )
+        if key not in self._opposing:
+            self._opposing[key] = tuple(
+                Capacity("spokesperson", office.department or self._shadowed(office.title), "roll")
+                for office in self.held(key)
+                if office.kind == "opposition" and is_opposition(office.title) and "whip" not in office.title.casefold()
+            )
+        return self._opposing[key]
 
     def called(self, wording: str) -> Capacity:
         """The capacity that a form of address means ("shadow Minister", "Home Secretary")."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..people.chairs import presides
-from .phrases import phrases
 from .turns import Talk, Turn
 
 _IN_THE_CHAIR = "in the Chair"
@@ -28,20 +27,21 @@ def mark_chair(talks: Iterable[Talk], holds_chair: Callable[[str], bool], *, hou
     """
     talks = list(talks)
     turns = [turn for talk in talks for turn in talk.turns if turn.key is not None and not turn.item.procedural]
+    titles = {title for turn in turns for title in (turn.item.mark.office, turn.item.mark.name) if title}
+    presiding = frozenset(filter(presides, titles))
+    holders = frozenset(key for key in {turn.key for turn in turns} if key and holds_chair(key))
     for turn in turns:
-        if _printed(turn):
-            turn.chair = "printed"
-        elif holds_chair(turn.key or "") and (house != "lords" or _from_the_woolsack(turn)):
-            turn.chair = "roll"
+        if _printed(turn, presiding):
+            turn.preside("printed")
+        elif turn.key in holders and (house != "lords" or _from_the_woolsack(turn)):
+            turn.preside("roll")
     _mark_by_words(talks, turns)
 
 
-def _printed(turn: Turn) -> bool:
+def _printed(turn: Turn, presiding: frozenset[str]) -> bool:
     """Whether the name line says that the speaker presides; beside the name or instead of it."""
-    mark = turn.item.mark
-    if any(presides(title) for title in (mark.office, mark.name) if title):
-        return True
-    return bool(turn.item.attribution and _IN_THE_CHAIR in turn.item.attribution)
+    mark, line = turn.item.mark, turn.item.attribution
+    return mark.office in presiding or mark.name in presiding or (line is not None and _IN_THE_CHAIR in line)
 
 
 def _mark_by_words(talks: list[Talk], turns: list[Turn]) -> None:
@@ -57,7 +57,7 @@ def _mark_by_words(talks: list[Talk], turns: list[Turn]) -> None:
             said = [turn for turn in own if not turn.gesture and turn.chair is None]
             if said and _only_the_chairs(said, own, silent_types=silent_types):
                 for turn in own:
-                    turn.chair = turn.chair or "words"
+                    turn.preside(turn.chair or "words")
 
 
 def _only_the_chairs(said: list[Turn], own: list[Turn], *, silent_types: bool) -> bool:
@@ -78,15 +78,15 @@ def _only_the_chairs(said: list[Turn], own: list[Turn], *, silent_types: bool) -
 
 
 def _from_the_woolsack(turn: Turn) -> bool:
-    return _unmistakable(turn) or phrases("chair_lords").fit(turn.head, turn.words)
+    return _unmistakable(turn) or turn.shows("chair_lords")
 
 
 def _likely(turn: Turn) -> bool:
-    return phrases("chair_likely").fit(turn.head, turn.words)
+    return turn.shows("chair_likely")
 
 
 def _unmistakable(turn: Turn) -> bool:
-    return phrases("chair").fit(turn.head) or phrases("call").fit(turn.head, turn.words)
+    return turn.shows("chair") or turn.shows("call")
 
 
 def _types_told(turns: list[Turn]) -> bool:

@@ -25,6 +25,7 @@ from .references import Reference, read_reference
 from .turns import Turn
 
 CORRECTIONS = "corrections"
+_IN_WRITING = {"written-answers": "written-answer", "written-statements": "written-statement"}
 _MAY_CORRECT = frozenset({"point-of-order", "statement", "written-statement", "written-answer"})
 _SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?!\s+[A-Z“])[^.?!]*)*[.?!]?")
 
@@ -160,19 +161,19 @@ class _Entry:
 
 
 def _seems_to_correct(turn: Turn, sitting: ReadSitting) -> bool:
-    kind = "written-answer" if sitting.chamber == "written-answers" else turn.kind
-    kind = "written-statement" if sitting.chamber == "written-statements" else kind
+    kind = _IN_WRITING.get(sitting.chamber, turn.kind)
     if kind not in _MAY_CORRECT or not turn.spoken or turn.item.type == "Question":
         return False
     title = sitting.sections[turn.section].title.casefold()
     if kind == "written-statement" and any(word in title for word in _data()["possible"]["titles"]):
         return True
-    return _said().search(_opening(turn.item)) is not None
+    opening = _opening(turn.item)
+    return any(sign in opening for sign in _data()["possible"]["signs"]) and _said().search(opening) is not None
 
 
 def _opening(item: ReadContribution) -> str:
     most: int = _data()["possible"]["words"]
-    return " ".join(" ".join(p.text for p in item.paragraphs[:3]).split()[:most])
+    return " ".join(" ".join([p.text for p in item.paragraphs[:3]]).split(maxsplit=most)[:most])
 
 
 def _reference_in(item: ReadContribution) -> str | None:

@@ -18,7 +18,7 @@ from ..model import Capacity
 from ..people.roll import Roll
 from ..reading import Mark, ReadSitting, Section
 from .behalf import on_behalf_of
-from .beside import Beside, printed_beside
+from .beside import NOTHING, Beside, printed_beside
 from .bills import bill_named, stage_in_title, stage_of
 from .called import called_by_chair, called_by_members
 from .capacity import Offices, Part, capacity, other_capacity
@@ -27,8 +27,8 @@ from .corrections import corrections_in
 from .departments import departments_asked, departments_of
 from .judgements import Interpretation, Judgement, SectionJudgement
 from .kinds import mark_kinds
-from .mentions import Found, mentions_of
-from .motions import under_debate
+from .mentions import mentions_of
+from .motions import mark_before
 from .naming import Ruling, decide
 from .order import DEBATE, QUESTIONS, Stretch, is_personal, stretches
 from .turns import Talk, Turn, debates_of, read_turns, talks
@@ -44,6 +44,7 @@ _WRITTEN = {"written-statements": "written-statement", "corrections": "correctio
 _ASKED_IN_WRITING = {"answer": "written-answer", "speech": "written-answer"}  # and whatever asks is a question
 _TOLD_IN_WRITING = {"Question": "written-question", "Answer": "written-answer"}
 _COMMITTEE = "public-bill-committee"
+_ASKS = frozenset({"question", "supplementary", "urgent-question"})
 
 
 def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | None = None) -> Interpretation:
@@ -59,40 +60,30 @@ def interpret(sitting: ReadSitting, roll: Roll, rulings: Mapping[str, Ruling] | 
     offices = Offices(sitting.date, voices.people, turns)
     chairs = _chairs_of_committee(sitting, voices)
     mark_chair(debates, lambda key: key in chairs or offices.holds_chair(key), house=sitting.house)
-    judged: dict[int, Judgement] = {}
-    about: dict[int, SectionJudgement] = {}
-    for talk in debates:
-        about[talk.section] = _judge_debate(talk, sitting, offices, judged)
+    about = {talk.section: _judge_debate(talk, sitting, offices) for talk in debates}
     corrected = corrections_in(sitting, turns, standing_in)
     for place, paragraphs in corrected.reprinted.items():
-        judged[id(turns[place])] = structs.replace(judged[id(turns[place])], reprinted=paragraphs)
-    mentions, beside = _mentions(sitting, turns, roll), printed_beside(turns)
+        turns[place].reprinted = paragraphs
+    if sitting.publication != "historic":  # which no list reaches
+        _mark_mentions(turns, roll, sitting)
+    beside = printed_beside(turns)
     return Interpretation(
-        judgements=tuple(
-            _with(judged[id(turn)], mentions.get(place), beside.get(turn.voice.person_id or ""))
-            for place, turn in enumerate(turns)
-        ),
+        judgements=tuple(_judgement(turn, sitting, beside) for turn in turns),
         sections=_judge_sections(sitting, about, turns),
         decisions=tuple(decisions),
         corrections=corrected.corrections,
     )
 
 
-def _mentions(sitting: ReadSitting, turns: Sequence[Turn], roll: Roll) -> dict[int, tuple[Found, ...]]:
-    """The persons named in each turn; none in the historic archive, which no list reaches."""
-    if sitting.publication == "historic":
-        return {}
-    said = [(place, turn.item) for place, turn in enumerate(turns)]
-    return mentions_of(said, roll.directory(), sitting.house, sitting.date)
+def _mark_mentions(turns: Sequence[Turn], roll: Roll, sitting: ReadSitting) -> None:
+    """Set the persons named in each turn."""
+    said = mentions_of([turn.item for turn in turns], roll.directory(), sitting.house, sitting.date)
+    for place, found in said.items():
+        turns[place].mentions = found
 
 
-def _with(judgement: Judgement, mentions: tuple[Found, ...] | None, beside: Beside | None) -> Judgement:
-    judgement = structs.replace(judgement, mentions=mentions) if mentions else judgement
-    return structs.replace(judgement, beside=beside) if beside and judgement.role != "chair" else judgement
-
-
-def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: dict[int, Judgement]) -> SectionJudgement:
-    """Judge the turns of one debate; returns what the debate is about."""
+def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices) -> SectionJudgement:
+    """Mark the turns of one debate: kind, capacity, what is before the House; returns what the debate is about."""
     section = sitting.sections[talk.section]
     orders = stretches(talk, sitting.sections)
     answering = mark_kinds(orders, lambda turn: _answers_for(turn, section, sitting.date, offices))
@@ -109,9 +100,10 @@ def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices, judged: di
     for key, part in parts.items():
         if key not in capacities and (told := other_capacity(offices, key, part, involved)):
             capacities[key] = told
-    before = under_debate(talk, sitting.sections) if any(one.order == DEBATE for one in orders) else {}
-    for place, turn in enumerate(talk.turns):
-        judged[id(turn)] = _judgement(turn, capacities, before.get(place), sitting)
+    if any(one.order == DEBATE for one in orders):
+        mark_before(talk, sitting.sections)
+    for turn in talk.turns:
+        turn.capacity = _capacity(turn, capacities)
     alone, basis = departments[0] if asked or len(departments) == 1 else (None, None)
     return SectionJudgement(department=alone, basis=basis, departments=departments)
 
@@ -136,25 +128,30 @@ def _parts(talk: Talk, orders: Sequence[Stretch], answering: frozenset[str]) -> 
     return {
         key: Part(
             printed=tuple(dict.fromkeys(turn.office for turn in said if turn.office)),
-            asks=any(turn.kind in ("question", "supplementary", "urgent-question") for turn in said),
+            asks=not kinds.isdisjoint(_ASKS),
             answers=key in answering,
             session=key in answering and key in in_session,
-            states=any(turn.kind == "statement" for turn in said) and key in answering,
-            promotes=any(turn.kind == "motion" and "Bill" in turn.head for turn in said),
+            states="statement" in kinds and key in answering,
+            promotes="motion" in kinds and any(turn.kind == "motion" and "Bill" in turn.head for turn in said),
             called=None if key in answering else called.get(key),
         )
         for key, said in own.items()
+        for kinds in ({turn.kind for turn in said},)
     }
 
 
-def _judgement(turn: Turn, capacities: dict[str, Capacity], before: str | None, sitting: ReadSitting) -> Judgement:
-    voice = turn.voice
-    told: Capacity | None = None
+def _capacity(turn: Turn, capacities: Mapping[str, Capacity]) -> Capacity | None:
+    """The capacity in which the words of one turn are said."""
     if turn.chair is not None:
-        told = Capacity("chair", None, turn.chair)
-    elif not turn.nobody and voice.key is not None:
-        told = capacities.get(voice.key)
-        told = None if told and voice.unresolved and told.role == "member" else told
+        return Capacity("chair", None, turn.chair)
+    told = capacities.get(turn.key) if turn.key is not None else None
+    return None if told and turn.voice.unresolved and told.role == "member" else told
+
+
+def _judgement(turn: Turn, sitting: ReadSitting, beside: Mapping[str, Beside]) -> Judgement:
+    """What is judged of one turn, when all its marks are set."""
+    voice, told = turn.voice, turn.capacity
+    printed = beside.get(voice.person_id) if voice.person_id and turn.chair is None else None
     return Judgement(
         kind=_kind(turn, sitting.chamber),
         person_id=voice.person_id,
@@ -165,10 +162,13 @@ def _judgement(turn: Turn, capacities: dict[str, Capacity], before: str | None, 
         department=told.department if told else None,
         role_basis=told.basis if told else None,
         on_behalf_of=on_behalf_of(turn),
-        question_number=_number(turn, sitting.sections[turn.section]),
-        under_debate=before,
+        question_number=_number(turn, sitting.sections[turn.section]) if turn.item.question_number else None,
+        under_debate=turn.before,
         group=turn.group,
         floor=turn.floor,
+        reprinted=turn.reprinted,
+        mentions=turn.mentions,
+        beside=printed or NOTHING,
     )
 
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from . import order
 from .floor import mark_floor
 from .order import Stretch
-from .phrases import phrases
 from .questions import mark_session, mark_statement, mark_urgent
 from .turns import Turn
 
@@ -65,7 +64,7 @@ def _mark_points_of_order(stretch: Stretch) -> None:
 
 
 def _raises(turn: Turn, under: str) -> bool:
-    if turn.type == "PointOfOrder" or phrases("point_of_order").fit(turn.head):
+    if turn.type == "PointOfOrder" or turn.shows("point_of_order"):
         return True
     return under == order.POINTS_OF_ORDER and "point of order" in turn.head
 
@@ -77,15 +76,14 @@ def _goes_on_with_it(stretch: Stretch, turn: Turn) -> bool:
 
 
 def _mark_debate(stretch: Stretch) -> None:
-    motion, petition = phrases("motion"), phrases("petition")
     presenting: str | None = None
     for turn in stretch.turns:
         if not turn.spoken or turn.kind == "point-of-order":
             continue
         if stretch.order == order.PETITION and presenting is None:
             presenting = turn.key
-        if turn.key == presenting or petition.fit(turn.head):
+        if turn.key == presenting or turn.shows("petition"):
             turn.kind = "petition"
-        elif motion.fit(turn.head):
+        elif turn.shows("motion"):
             turn.kind = "motion"
     mark_floor(stretch.turns)

@@ -37,11 +37,10 @@ SEAT, OFFICE, PEER = "seat", "office", "peer"
 _TITLE = re.compile(  # what stands before "Member"; sought backwards from there, which is much the quicker
     r"(?:\b[Tt]he )?(?:(?:right |rt\. )?hon\. |right honourable )?(?:and (?:learned|gallant|reverend) )*$"
 )
-_SIGNS = ("Secretary", "Minister", "Chancellor", "General", "Leader of the")
 _NEXT = re.compile(r",? ?(?:and |, )?(?:for )(?=[^\W\d_])")
 _NOBLE = re.compile(
-    r"\bnoble(?: and (?:learned|gallant|right reverend))*,? (?:[Ff]riends?|Lords?|Baroness|Earl|Viscount|Marquess|Lady"
-    r"|Countess|Duke)(?: opposite)?,? (?:the )?"
+    r"noble(?<=\bnoble)(?: and (?:learned|gallant|right reverend))*,? "
+    r"(?:[Ff]riends?|Lords?|Baroness|Earl|Viscount|Marquess|Lady|Countess|Duke)(?: opposite)?,? (?:the )?"
     r"(?P<style>(?P<rank>Lord|Lady|Baroness|Earl|Viscount|Marquess|Countess|Duke) "
     r"(?:of )?[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,3}"
     r"(?: (?:of|and) (?:[A-Z][\w’'.-]{1,40} ?){1,4}(?:(?:in|upon|of) [A-Z][\w’'-]{1,40})?)?)"
@@ -61,20 +60,19 @@ class Found(Struct, frozen=True):
 
 
 def mentions_of(
-    items: Sequence[tuple[int, ReadContribution]], directory: Directory, house: str, day: date
+    items: Sequence[ReadContribution], directory: Directory, house: str, day: date
 ) -> dict[int, tuple[Found, ...]]:
-    """The mentions in each contribution of a sitting, by its place.
+    """The mentions in each contribution of a sitting that has any, by its place.
 
     A seat without a name is whoever was named with it elsewhere in the sitting, where no list tells.
     """
-    found = {place: tuple(mentions_in(item, directory, house, day)) for place, item in items}
+    each = ((place, tuple(mentions_in(item, directory, house, day))) for place, item in enumerate(items))
+    found = {place: mentions for place, mentions in each if mentions}
     named: dict[str, set[str]] = defaultdict(set)
     for one in chain.from_iterable(found.values()):
         if one.seat and one.mention.person_id:
             named[one.seat].add(one.mention.person_id)
-    for place, mentions in found.items():
-        found[place] = tuple(_by_the_sitting(one, named) for one in mentions)
-    return {place: mentions for place, mentions in found.items() if mentions}
+    return {place: tuple(_by_the_sitting(one, named) for one in mentions) for place, mentions in found.items()}
 
 
 def _by_the_sitting(found: Found, named: Mapping[str, set[str]]) -> Found:
@@ -91,11 +89,14 @@ def mentions_in(
 ) -> Iterator[Found]:
     """The persons named in a contribution, in the order of its words; `speaking`: persons who speak in the debate."""
     for place, paragraph in enumerate(item.paragraphs):
-        found = list(_seats(place, paragraph, directory, day)) if "ember" in paragraph.text else []
-        found += _offices(place, paragraph, directory, house, day)
-        if "noble" in paragraph.text:
+        text = paragraph.text
+        found = [*_seats(place, paragraph, directory, day)] if "Member" in text else []
+        wordings = [*_office_wordings().finditer(text)]
+        if wordings and paragraph.kind != "quotation":  # words of another day: the office was another's
+            found += _offices(place, paragraph, wordings, directory, house, day)
+        if "noble" in text:
             found += _peers(place, paragraph, directory, day, speaking)
-        if "ishop of " in paragraph.text:
+        if "ishop of " in text:
             found += _bishops(place, paragraph, directory, day)
         yield from sorted(found, key=lambda one: one.mention.start)
 
@@ -178,22 +179,25 @@ def _seat_length(text: str, directory: Directory) -> int:
 # --- the holder of an office ------------------------------------------------------------
 
 
-def _offices(place: int, paragraph: Paragraph, directory: Directory, house: str, day: date) -> Iterator[Found]:
+def _offices(
+    place: int,
+    paragraph: Paragraph,
+    wordings: Sequence[re.Match[str]],
+    directory: Directory,
+    house: str,
+    day: date,
+) -> Iterator[Found]:
     text = paragraph.text
-    if paragraph.kind == "quotation" or not _shows_office(text):
-        return  # words of another day: the office was another's
-    for match in _office_wordings().finditer(text):
-        wording, end = match["office"], match.end()
+    for match in wordings:
+        wording, start, end = match["office"], match.start() - 1, match.end()
         title = spoken_titles().get(wording)
         if title is None:
             end, title = _department_after(text, match.end(), day)
-        if title is None or _goes_on(text, end, wording, house) or _is_quoted(paragraph, match.start()):
+        if title is None or _goes_on(text, end, wording, house) or _is_quoted(paragraph, start):
             continue
         people = directory.holders(title, house, day)
         if people:
-            yield _mention(
-                place, paragraph, (match.start(), end), OFFICE, people, "held that office that day", "(office)"
-            )
+            yield _mention(place, paragraph, (start, end), OFFICE, people, "held that office that day", "(office)")
 
 
 def _goes_on(text: str, end: int, wording: str, house: str) -> bool:
@@ -201,13 +205,6 @@ def _goes_on(text: str, end: int, wording: str, house: str) -> bool:
     if text.startswith(" of ", end):
         return True
     return wording == "Chancellor" and (house != "commons" or re.match(r",? (?:[A-Z]|elect)", text[end:]) is not None)
-
-
-def _shows_office(text: str) -> bool:
-    for sign in _SIGNS:  # a plain loop: this runs for every paragraph of the record  # noqa: SIM110
-        if sign in text:
-            return True
-    return False
 
 
 def _department_after(text: str, at: int, day: date) -> tuple[int, str | None]:
@@ -297,8 +294,11 @@ def _inside() -> frozenset[str]:
 
 @cache
 def _office_wordings() -> re.Pattern[str]:
+    """The offices behind "the", of which a match begins at its second letter: only what begins with fixed letters is
+    found at the speed of a plain search."""
     longest = sorted(spoken_titles(), key=lambda wording: (-len(wording), wording))
-    return re.compile(rf"\b[Tt]he (?P<office>{'|'.join(map(re.escape, longest))}|Secretary of State for (?=[A-Zt]))")
+    titles = "|".join(map(re.escape, longest))
+    return re.compile(rf"he (?<=\b[Tt]he )(?P<office>{titles}|Secretary of State for (?=[A-Zt]))")
 
 
 @cache

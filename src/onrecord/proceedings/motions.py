@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..reading import Section
 from .phrases import HEAD
@@ -31,33 +30,26 @@ _ADJOURN = re.compile(r"That (?:this|the) House do now adjourn", re.IGNORECASE)
 _MOVER = re.compile(r"[—–-]\s?\(\s*(?P<name>[^()]{3,60}?)\s*\.?\s*\)\s*\.?\s*$")
 
 
-@dataclass(slots=True)
-class _Before:
-    """What is before the House at a place: the heading it stands under, and what was moved."""
-
-    section: int
+def mark_before(talk: Talk, sections: Sequence[Section]) -> None:
+    """Set `before` on every turn of a debate: the line that says what is before the House."""
+    section = talk.section
     moved: str | None = None
+    line: str | None = None
+    for turn in talk.turns:
+        goes_on = turn.section == section or sections[turn.section].parent is None
+        now = _moved(turn) or (moved if goes_on else None)
+        if turn.section != section or now != moved:
+            section, moved = turn.section, now
+            line = _line(talk.section, section, moved, sections)
+        turn.before = line
 
 
-def under_debate(talk: Talk, sections: Sequence[Section]) -> dict[int, str | None]:
-    """For each turn of a debate (by its place) the line that says what is before the House."""
-    found: dict[int, str | None] = {}
-    at = _Before(talk.section)
-    for place, turn in enumerate(talk.turns):
-        if turn.section != at.section:
-            at = _Before(turn.section, at.moved if sections[turn.section].parent is None else None)
-        at.moved = _moved(turn) or at.moved
-        found[place] = _line(talk.section, at, sections)
-    return found
-
-
-def _line(debate: int, at: _Before, sections: Sequence[Section]) -> str | None:
-    headings = []
-    index: int | None = at.section
+def _line(debate: int, section: int, moved: str | None, sections: Sequence[Section]) -> str | None:
+    parts = [moved] if moved else []
+    index: int | None = section
     while index is not None and index != debate:
-        headings.append(sections[index].title)
+        parts.insert(0, sections[index].title)
         index = sections[index].parent
-    parts = [*reversed(headings), *([at.moved] if at.moved else [])]
     return " · ".join(parts) or None
 
 
@@ -69,11 +61,10 @@ def _moved(turn: Turn) -> str | None:
         return None
     paragraphs = turn.item.paragraphs
     text = paragraphs[0].text if paragraphs else ""
-    mover = _mover(turn)
     if put := _PUT.search(text[:HEAD]):
-        return f"amendment {put['number']}{mover}"
+        return f"amendment {put['number']}{_mover(turn)}"
     if _PROPOSED.match(text):
-        return f"{'Adjournment' if _ADJOURN.search(text[:HEAD]) else 'motion'}{mover}"
+        return f"{'Adjournment' if _ADJOURN.search(text[:HEAD]) else 'motion'}{_mover(turn)}"
     return None
 
 

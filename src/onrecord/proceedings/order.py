@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..reading import Section
-from .phrases import phrases
 from .turns import Talk, Turn
 
 QUESTIONS = "questions"
@@ -80,9 +79,9 @@ def _whole_order(talk: Talk, section: Section) -> str:
     if not spoken:
         return DEBATE
     first = spoken[0]
-    if phrases("urgent_question").fit(first.head) or (phrases("to_ask").fit(first.head) and not section.answering_body):
+    if first.shows("urgent_question") or (first.shows("to_ask") and not section.answering_body):
         return URGENT
-    if phrases("business_question").fit(first.head):
+    if first.shows("business_question"):
         return BUSINESS
     if (
         section.kind == "statement"
@@ -101,12 +100,12 @@ def is_personal(section: Section) -> bool:
 def _is_statement(first: Turn, others: Sequence[Turn]) -> bool:
     if first.type == "Statement":
         return True
-    if phrases("motion").fit(first.head):
+    if first.shows("motion"):
         return False
-    if phrases("statement").fit(first.head):
+    if first.shows("statement"):
         return True
     second = next((turn for turn in others if turn.key != first.key), None)
-    return second is not None and first.words > 100 and phrases("statement_answered").fit(second.head)
+    return second is not None and first.words > 100 and second.shows("statement_answered")
 
 
 def _asked(stretch: Stretch) -> Stretch:

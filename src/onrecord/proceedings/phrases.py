@@ -17,22 +17,25 @@ HEAD = 200  # characters of a contribution in which its set words are looked for
 
 
 class Phrases(NamedTuple):
-    """One family of set words. `most_words` limits how long a contribution of it may be (0: no limit)."""
+    """One family of set words. `most_words` limits how long a contribution of it may be (0: no limit).
+
+    `common` is what all of `holds` have in common: where it is missing none of them need be looked for.
+    """
 
     opens: tuple[str, ...]
     holds: tuple[str, ...]
     not_opens: tuple[str, ...]
     most_words: int
+    common: str
 
-    def fit(self, head: str, words: int = 0) -> bool:
-        """Whether the first characters of a contribution of so many words show these set words."""
-        if self.most_words and words > self.most_words:
-            return False
-        if self.opens and head.startswith(self.opens):
-            return not (self.not_opens and head.startswith(self.not_opens))
-        for phrase in self.holds:  # a plain loop: this runs for every contribution  # noqa: SIM110
-            if phrase in head:
-                return True
+    def fit(self, head: str) -> bool:
+        """Whether the first characters of a contribution show these set words, however long it is."""
+        if head.startswith(self.opens):
+            return not head.startswith(self.not_opens)
+        if self.common in head:
+            for phrase in self.holds:  # a plain loop: this runs for every contribution
+                if phrase in head:
+                    return True
         return False
 
 
@@ -45,7 +48,18 @@ def phrases(family: str) -> Phrases:
     """
     entry = _read()[family]
     opens, holds, not_opens = (tuple(entry.get(sign, ())) for sign in ("opens", "holds", "not_opens"))
-    return Phrases(opens, holds, not_opens, entry.get("most_words", 0))
+    return Phrases(opens, holds, not_opens, entry.get("most_words", 0), _in_all(holds))
+
+
+def _in_all(texts: tuple[str, ...]) -> str:
+    """The longest stretch of characters that stands in every one of some texts.
+
+    >>> _in_all(("I beg to move", "I formally move it")), _in_all(("statement", "update")), _in_all(())
+    (' move', 't', '')
+    """
+    shortest = min(texts, key=len, default="")
+    stretches = (shortest[start:end] for start in range(len(shortest)) for end in range(start + 1, len(shortest) + 1))
+    return max((each for each in stretches if all(each in text for text in texts)), key=len, default="")
 
 
 @cache

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from .order import Stretch
-from .phrases import first_person, phrases
+from .phrases import first_person
 from .turns import Turn
 
 
@@ -67,7 +67,7 @@ def _tabled_run(stretch: Stretch) -> list[Turn]:
 
 def reads_tabled(turn: Turn) -> bool:
     """Whether a turn is in the form in which tabled questions are printed."""
-    if not phrases("tabled").fit(turn.head, turn.words):
+    if not turn.shows("tabled"):
         return False
     text = " ".join(paragraph.text for paragraph in turn.item.paragraphs)
     return not any(word in text for word in first_person())
@@ -79,7 +79,7 @@ def _mark(stretch: Stretch, run: Sequence[Turn], answering: set[str | None], gro
     last: Turn | None = None
     current: int | None = None
     for turn in stretch.turns:
-        if _is_voiced(turn):
+        if turn.spoken and turn.kind != "point-of-order":
             if id(turn) in asked:
                 group += last is None or last.kind != "question"
                 current = group
@@ -94,7 +94,7 @@ def _mark(stretch: Stretch, run: Sequence[Turn], answering: set[str | None], gro
 
 def mark_urgent(stretch: Stretch, kind: str, answers_for: Callable[[Turn], bool]) -> frozenset[str]:
     """Set the kinds where one question (`urgent-question`, or `question` on business) opens the debate."""
-    voiced = list(_voiced(stretch))
+    voiced = _voiced(stretch)
     if not voiced:
         return frozenset()
     opening = voiced[0]
@@ -110,7 +110,7 @@ def mark_urgent(stretch: Stretch, kind: str, answers_for: Callable[[Turn], bool]
 
 def mark_statement(stretch: Stretch, answers_for: Callable[[Turn], bool]) -> frozenset[str]:
     """Set the kinds of a statement and the questions on it; returns the voices that make it and answer."""
-    voiced = list(_voiced(stretch))
+    voiced = _voiced(stretch)
     if not voiced:
         return frozenset()
     maker = voiced[0]
@@ -132,10 +132,6 @@ def _others_answering(voiced: Sequence[Turn], answers_for: Callable[[Turn], bool
     return {turn.key for turn in voiced if turn.office and answers_for(turn)} | (typed - asking)
 
 
-def _voiced(stretch: Stretch) -> Iterable[Turn]:
+def _voiced(stretch: Stretch) -> list[Turn]:
     """The turns in which members ask and answer: points of order are neither."""
-    return filter(_is_voiced, stretch.turns)
-
-
-def _is_voiced(turn: Turn) -> bool:
-    return turn.spoken and turn.kind != "point-of-order"
+    return [turn for turn in stretch.turns if turn.spoken and turn.kind != "point-of-order"]

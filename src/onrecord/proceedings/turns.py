@@ -11,50 +11,66 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from ..formats.voices import is_gesture
+from ..model import Capacity
 from ..reading import ReadContribution, ReadSitting, Section
+from .mentions import Found
 from .naming import Decision
-from .phrases import HEAD
+from .phrases import HEAD, phrases
 from .who import Voice, Voices
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Turn:
     """One contribution. `head` is its first 200 characters; `type` the last word of the source's own type
     ("Start Question", "hs_Question": "Question"), "" where it gives none.
 
-    `chair` becomes the ground on which the speaker is known to preside; `kind`, `group` and
-    `floor` are those of the judgement.
+    `key` is the speaker's: person_id or "name:…". `nobody`: the words are nobody's, being the House's set phrases
+    or several members' at once. `spoken`: a member speaks, not the Chair, and makes no mere gesture.
+    `chair` becomes the ground on which the speaker is known to preside, `capacity` what else they are here, `before`
+    what is before the House; `kind`, `group`, `floor`, `mentions` and `reprinted` are those of the judgement.
     """
 
     item: ReadContribution
     voice: Voice
     section: int
     head: str
-    words: int
     type: str
     office: str | None
     gesture: bool
-    chair: str | None = None
-    kind: str = "speech"
-    group: int | None = None
-    floor: str | None = None
+    key: str | None = field(init=False)
+    nobody: bool = field(init=False)
+    spoken: bool = field(init=False)
+    chair: str | None = field(default=None, init=False)
+    capacity: Capacity | None = field(default=None, init=False)
+    kind: str = field(default="speech", init=False)
+    group: int | None = field(default=None, init=False)
+    floor: str | None = field(default=None, init=False)
+    before: str | None = field(default=None, init=False)
+    mentions: tuple[Found, ...] = field(default=(), init=False)
+    reprinted: tuple[int, ...] = field(default=(), init=False)
 
-    @property
-    def key(self) -> str | None:
-        """The speaker's key: person_id or "name:…"."""
-        return self.voice.key
+    def __post_init__(self) -> None:
+        item = self.item
+        self.key = self.voice.key
+        self.nobody = self.key is None and (item.procedural or item.mark.collective)
+        self.spoken = self.key is not None and not self.gesture and not item.procedural
 
-    @property
-    def nobody(self) -> bool:
-        """Whether the words are nobody's: the House's set phrases, or several members' at once."""
-        return self.voice.key is None and (self.item.procedural or self.item.mark.collective)
+    @cached_property
+    def words(self) -> int:
+        """How many words it has, counted when it first matters."""
+        return sum(paragraph.text.count(" ") + 1 for paragraph in self.item.paragraphs)
 
-    @property
-    def spoken(self) -> bool:
-        """Whether a member speaks: not the Chair, not a gesture, not nobody."""
-        return self.chair is None and not self.gesture and self.voice.key is not None and not self.item.procedural
+    def shows(self, family: str) -> bool:
+        """Whether its first characters show the set words of a family, and it is no longer than those are."""
+        told = phrases(family)
+        return told.fit(self.head) and (not told.most_words or self.words <= told.most_words)
+
+    def preside(self, ground: str) -> None:
+        """Whoever speaks is in the Chair, and the words are no member's."""
+        self.chair, self.spoken = ground, False
 
 
 @dataclass(slots=True)
@@ -104,19 +120,20 @@ def _turn(item: ReadContribution, voices: Voices, decided: Decision | None) -> T
     head = first[:HEAD]
     if len(head) < HEAD and len(paragraphs) > 1:
         head = f"{head} {paragraphs[1].text[: HEAD - len(head)]}"
-    words = 0
-    for paragraph in paragraphs:
-        words += paragraph.text.count(" ") + 1
     return Turn(
         item=item,
         voice=voices.voice(item.mark, procedural=item.procedural, decided=decided),
         section=item.section,
         head=head,
-        words=words,
-        type=item.type.replace("_", " ").rsplit(" ", 1)[-1] if item.type else "",
+        type=_last_word(item.type) if item.type else "",
         office=item.mark.office,
         gesture=first[:1].islower() and _is_gesture(first),
     )
+
+
+@lru_cache(maxsize=1024)
+def _last_word(type: str) -> str:
+    return type.replace("_", " ").rsplit(" ", 1)[-1]
 
 
 def _is_gesture(first: str) -> bool:
