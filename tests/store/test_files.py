@@ -35,3 +35,17 @@ def test_an_archive_among_the_files_is_passed_over(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "my-archive", create=True) as archive:
         assert [file.status for file in archive.load([tmp_path]).files] == ["loaded"]
         assert [file.status for file in archive.load([tmp_path]).files] == ["unchanged"]
+
+
+def test_long_files_come_last_and_the_report_keeps_the_order_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.files.LONG", 20_000)
+    given = sorted((folder() / "sittings").iterdir())
+    longest = [path for path in given if path.stat().st_size > 20_000]
+    read: list[str] = []
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        report = archive.load(given, progress=lambda path, number, of: read.append(path))
+    assert 0 < len(longest) < len(given)
+    assert read == [str(path) for path in given if path not in longest] + [str(path) for path in longest]
+    assert [file.path for file in report.files] == [str(path) for path in given]

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from ..errors import BadInputError, UsageError
 from ..settings import number
 
+LONG = 1_000_000  # bytes
 _ARCHIVE = "record.sqlite"  # what makes a folder an archive: its vault holds copies of what was loaded
 
 
@@ -74,10 +74,14 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def sizes(paths: Iterable[Path]) -> int:
-    """The bytes of these files together; what cannot be looked at counts nothing, and is told when it is read."""
-    total = 0
-    for path in paths:
-        with suppress(OSError):
-            total += path.stat().st_size
-    return total
+def short_first(paths: Iterable[Path]) -> list[tuple[int, Path]]:
+    """Each path with its place, the long ones last: while the short ones are taken in, another process reads ahead."""
+    return sorted(enumerate(paths), key=lambda placed: size_of(placed[1]) > LONG)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file; 0 for what cannot be looked at, which is told when it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

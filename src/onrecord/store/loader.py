@@ -10,6 +10,7 @@ it is after it; a file of the vault that no transaction speaks of yet does no ha
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,7 @@ from .batches import Batches, Follower
 from .bill_facts import note_bills
 from .clock import now
 from .deriving import Derived, Deriving, stale_sittings
-from .files import files_in, read_bytes, sizes
+from .files import files_in, read_bytes, short_first, size_of
 from .gathering import Taken, belongs
 from .keeping import accept
 from .recent import RecentReadings
@@ -60,6 +61,7 @@ class Loader:
         self._connection, self._vault, self._accepting = connection, vault, accepting
         self._batches = Batches(connection, follower)
         self._ahead: ReadingAhead | None = None
+        self._to_come: deque[tuple[int, Path]] = deque()
         self._gathered: list[Taken] = []
         self._checked: list[str] = []
         self._done: dict[int, LoadedFile] = {}
@@ -77,11 +79,13 @@ class Loader:
             return self._load(list(files_in(paths)), progress)
 
     def _load(self, files: Sequence[Path], progress: Progress | None) -> LoadReport:
+        self._to_come = deque(short_first(files))
         try:
-            for number, path in enumerate(files):
+            while self._to_come:
+                place, path = self._to_come.popleft()
                 if progress:
-                    progress(str(path), number, len(files))
-                self._load_file(path, number, files[number + 1 :])
+                    progress(str(path), len(files) - len(self._to_come) - 1, len(files))
+                self._load_file(path, place)
             done = self.finish()
         finally:
             if self._ahead:
@@ -111,7 +115,7 @@ class Loader:
                 self._deriving.derive(identity, {})
         self._batches.close()
 
-    def _load_file(self, path: Path, place: int, rest: Sequence[Path]) -> None:
+    def _load_file(self, path: Path, place: int) -> None:
         sha256 = None
         try:
             data = read_bytes(path)
@@ -121,18 +125,19 @@ class Loader:
                 self._done[place] = held
                 return
             if self._ahead is None:  # this one is read here while the second process starts on the rest
-                self._ahead = self._begin_ahead(rest)
+                self._ahead = self._begin_ahead()
             reading = self._ahead.take(path, data, sha256)
         except BadInputError as error:
             self._refuse(path, place, sha256, error)
             return
         self.keep(Taken(path, self._vault.put(data), len(data), reading, place))
 
-    def _begin_ahead(self, rest: Sequence[Path]) -> ReadingAhead:
+    def _begin_ahead(self) -> ReadingAhead:
         """Let others do what they can beside us, now that there is something new."""
+        to_come = [path for _, path in self._to_come]
         held = asked(self._connection, "SELECT sha256, path FROM documents")
-        ahead = ReadingAhead(rest, {sha256 for sha256, _ in held})
-        if sizes(set(rest) - {Path(path) for _, path in held}) >= MUCH:
+        ahead = ReadingAhead(to_come, {sha256 for sha256, _ in held})
+        if sum(map(size_of, {*to_come} - {Path(path) for _, path in held})) >= MUCH:
             self._batches.beside()
         return ahead
 
