@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from onrecord.proceedings.floor import mark_floor
 from onrecord.proceedings.turns import Turn
@@ -100,6 +101,22 @@ def test_a_decision_between_two_speeches_of_one_parts_them() -> None:
 def test_what_is_put_in_an_older_volume_ends_the_speech_before_it() -> None:
     spoke = [turn("a", "moved to leave out the lamps."), told("Amendment moved— In page 2, to leave out “lamps”.")]
     assert marked(*spoke, turn("b", words=90), turn("a", words=30), turn("c"))[2] == "b"
+
+
+def test_a_time_that_is_printed_before_a_name_begins_a_speech() -> None:
+    def at(time: str, one: Turn) -> Turn:
+        one.item = structs.replace(one.item, time=time)
+        return one
+
+    turns = [
+        at("10:11:00", turn("a")),
+        at("10:25:00", turn("b", "I was tempted to intervene.")),
+        turn("a", words=30),
+        turn("b"),
+    ]
+    assert marked(*turns) == ["a", "b", "b<a", "b"]
+    quarter = [at("10:11:00", turn("a")), at("10:15:00", turn("b", words=50)), turn("a"), turn("c")]
+    assert marked(*quarter) == ["a", "a<b", "a", "c"]
 
 
 def test_peers_say_my_lords_before_the_set_words() -> None:

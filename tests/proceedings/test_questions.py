@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.reading import Section
+
 ASKS = "What steps he is taking to relight the northern lamps."
 ASKS_TOO = "If he will list the lamps relit since May."
 MORE = "I am obliged. Will my right hon. Friend visit my constituency?"
@@ -154,3 +156,23 @@ def test_a_point_of_order_in_question_time_is_neither_question_nor_answer(house)
         "point-of-order",
         "supplementary",
     ]
+
+
+def test_a_minister_who_neither_asks_nor_answers_speaks_of_business(house) -> None:
+    """The Leader of the Lords says whose turn it is in a question that a colleague answers."""
+    section = Section("s", "Lamps — Question", "question", debate=True)
+    items = [
+        house.say("a", "To ask Her Majesty's Government how many lamps are lit."),
+        house.say("b", "My Lords, eleven."),
+        house.say("c", "My Lords—"),
+        house.say("d", "My Lords, it is the turn of the Cross Benches."),
+        house.say("c", "My Lords, is eleven enough?"),
+        house.say("b", "My Lords, it is."),
+    ]
+    leader = house.person("d", house.office("Lord President of the Council", "Privy Council Office"))
+    roll = house.roll(house.person("a"), house.person("b"), house.person("c"), leader)
+    assert house.kinds(items, section, roll=roll) == [
+        "question", "answer", "supplementary", "speech", "supplementary", "answer"
+    ]  # fmt: skip
+    nobody = house.roll(*(house.person(letter) for letter in "abcd"))
+    assert house.kinds(items, section, roll=nobody)[3] == "supplementary"

@@ -6,13 +6,14 @@ after, the Chair and gestures aside. Two speakers in turn (A B A B) fit it both 
 who took the floor is then decided by the source's type, by set words ("Will the Minister give
 way?", "It is a pleasure to follow …"), and last by length. The floor falls vacant at each new
 heading, when a question is put or decided, and when its holder ends by moving ("I beg to move.")
-or by withdrawing: who speaks next replies, though the mover speaks again. A last intervention
-that is never answered is known only where the source types it.
+or by withdrawing: who speaks next replies, though the mover speaks again. A clock time is printed
+where somebody begins, every quarter of an hour aside. A last intervention that is never answered
+is known only where the source types it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence
 
 from .phrases import phrases
 from .set_words import ended
@@ -38,8 +39,9 @@ def mark_floor(turns: Sequence[Turn]) -> None:
     vacant = _vacated(turns)
     holder: str | None = None
     for place, turn in enumerate(spoken):
-        if id(turn) in vacant and turn.type != "Intervention" and not phrases("breaks_in").fit(_opening(turn)):
-            holder = None
+        if id(turn) in vacant and turn.type != "Intervention":
+            asks = vacant[id(turn)] and phrases("breaks_in").fit(_opening(turn))
+            holder = holder if asks else None
         if turn.key != holder and not _breaks_in(spoken, place, holder, vacant):
             holder = turn.key
         turn.floor = holder
@@ -48,18 +50,27 @@ def mark_floor(turns: Sequence[Turn]) -> None:
     _carry(turns)
 
 
-def _vacated(turns: Sequence[Turn]) -> frozenset[int]:
-    """The turns before which the floor fell vacant, by their identity."""
-    found: set[int] = set()
-    over = False
+def _vacated(turns: Sequence[Turn]) -> dict[int, bool]:
+    """The turns before which the floor fell vacant, by their identity, and whether somebody may still break in."""
+    found: dict[int, bool] = {}
+    over = timed = False
+    time: str | None = None
     for turn in turns:
+        timed = timed or _timed(turn, time)
+        time = turn.item.time or time
         if turn.nobody:
             over = over or any(_ends(paragraph.text) for paragraph in turn.item.paragraphs)
         elif turn.spoken:
-            if over:
-                found.add(id(turn))
-            over = _ends_itself(turn)
-    return frozenset(found)
+            if over or timed:
+                found[id(turn)] = not timed
+            over, timed = _ends_itself(turn), False
+    return found
+
+
+def _timed(turn: Turn, before: str | None) -> bool:
+    """Whether a time of its own is printed before a turn. The quarters of an hour are printed wherever they fall."""
+    time = turn.item.time
+    return bool(time and before and time != before and int(time[3:5]) % 15)
 
 
 def _ends_itself(turn: Turn) -> bool:
@@ -93,7 +104,7 @@ def _carry(turns: Sequence[Turn]) -> None:
         holder = turn.floor
 
 
-def _breaks_in(spoken: Sequence[Turn], place: int, holder: str | None, vacant: Set[int]) -> bool:
+def _breaks_in(spoken: Sequence[Turn], place: int, holder: str | None, vacant: Container[int]) -> bool:
     """Whether the turn at `place` breaks in on `holder`, who has the floor."""
     turn = spoken[place]
     if holder is None:
@@ -103,7 +114,7 @@ def _breaks_in(spoken: Sequence[Turn], place: int, holder: str | None, vacant: S
     return _resumes(spoken, place, holder, vacant) and not _takes_floor(spoken, place, holder)
 
 
-def _resumes(spoken: Sequence[Turn], place: int, holder: str, vacant: Set[int]) -> bool:
+def _resumes(spoken: Sequence[Turn], place: int, holder: str, vacant: Container[int]) -> bool:
     """Whether `holder` goes on after at most a few others who each speak once, not at length."""
     heard: set[str | None] = set()
     for turn in spoken[place : place + _REACH + 1]:

@@ -100,12 +100,21 @@ def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices) -> Section
     for key, part in parts.items():
         if key not in capacities and (told := other_capacity(offices, key, part, involved)):
             capacities[key] = told
+    _mark_business(talk, capacities)
     if any(one.order == DEBATE for one in orders):
         mark_before(talk, sitting.sections)
     for turn in talk.turns:
         turn.capacity = _capacity(turn, capacities)
     alone, basis = departments[0] if asked or len(departments) == 1 else (None, None)
     return SectionJudgement(department=alone, basis=basis, departments=departments)
+
+
+def _mark_business(talk: Talk, capacities: Mapping[str, Capacity]) -> None:
+    """A minister who does not answer here asks nothing either: the Leader says in the Lords whose turn it is."""
+    for turn in talk.turns:
+        told = capacities.get(turn.key or "") if turn.kind == "supplementary" else None
+        if told and (told.role, told.basis) == ("minister", "roll"):
+            turn.kind = "speech"
 
 
 def _answers_for(turn: Turn, section: Section, day: date, offices: Offices) -> bool:
