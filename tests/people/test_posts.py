@@ -16,7 +16,6 @@ from onrecord.people.posts import is_opposition, is_pps, is_whip, kind_of, ranks
         "Assistant Whip (HM Treasury)",
         "Parliamentary Secretary to the Treasury",
         "Parliamentary Secretary to the Treasury (Chief Whip)",
-        "Parliamentary Secretary, HM Treasury",
         "The Vice-Chamberlain of Her Majesty's Household",
         "Comptroller (HM Household) (Deputy Chief Whip, House of Commons)",
         "Deputy Chief Whip and Treasurer of HM Household",
@@ -34,6 +33,7 @@ def test_commons_whips_are_whips(title: str) -> None:
         "The Financial Secretary to the Treasury",
         "Minister of State (HM Treasury)",
         "Parliamentary Secretary, Cabinet Office",
+        "Parliamentary Secretary, HM Treasury",  # so the lists of 2007 to 2010 title a minister; another was Chief Whip
         "Baroness in Waiting (HM Household) (Whip)",
         "Parliamentary Under-Secretary (Department for Transport) (and Deputy Chief Whip)",
     ],

@@ -76,3 +76,17 @@ def test_departments_stand_on_debates_only(house) -> None:
     ).sections
     assert debate.departments == (("Wales Office", "printed"),)
     assert (clause.departments, clause.department) == ((), "Wales Office")
+
+
+def test_a_body_without_ministers_that_is_asked_by_name_answers_as_one(house) -> None:
+    """The Lords print no body above a question; whoever answers for their committees is no minister."""
+    section = Section("s", "House of Lords: Lamps", "question", debate=True)
+    items = [
+        house.say("a", "To ask the Chairman of Committees what lamps are lit in the House at night."),
+        house.say("b", "Eleven are lit."),
+    ]
+    told = house.judged(items, section)
+    assert (told.judgements[1].role, told.judgements[1].department) == ("answering-body", "Chairman of Committees")
+    assert told.sections[0].departments == (("Chairman of Committees", "asked"),)
+    asked = [house.say("a", "To ask Her Majesty's Government what lamps are lit."), items[1]]
+    assert house.judged(asked, section).judgements[1].role == "minister"

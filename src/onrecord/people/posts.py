@@ -115,8 +115,6 @@ def is_whip(title: str) -> bool:
     (False, False)
     """
     held = ranks(title)
-    if plain_words(title) == "parliamentary secretary hm treasury":
-        return True  # so the lists of 1997 to 2010 title the Government Chief Whip
     return not held.isdisjoint(_whips()) and held <= _whips() | {"minister-of-state"}
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ..model import Capacity
-from ..people.departments import department_of
+from ..people.departments import department_kind, department_of
 from ..reading import Section
 from .turns import Turn
 
@@ -33,7 +33,8 @@ _INVOLVES = frozenset({"motion", "statement", "answer", "speech"})
 
 
 def departments_asked(section: Section, turns: Iterable[Turn], day: date) -> tuple[tuple[str, str], ...]:
-    """The departments that a debate's heading or its urgent question names: (name, basis)."""
+    """The departments that a debate's heading or its urgent question names, or the body that answers for no
+    department and is asked by name: (name, basis)."""
     body = section.answering_body or (section.title if section.kind == "answering-body" else None)
     found = department_of(body, day) if body else None
     if found:
@@ -42,6 +43,10 @@ def departments_asked(section: Section, turns: Iterable[Turn], day: date) -> tup
         if turn.kind == "urgent-question":
             asked = asked_of(turn.head, day)
             return ((asked, ASKED_OF),) if asked else ()
+        if turn.kind == "question" and turn.head.startswith("To ask the "):  # the Lords print no body above it
+            asked = asked_of(turn.head, day)
+            if asked and department_kind(asked) == "answering-body":
+                return ((asked, ASKED_OF),)
     return ()
 
 

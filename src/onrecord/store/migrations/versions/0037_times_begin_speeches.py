@@ -1,4 +1,4 @@
-"""A printed time begins a speech, and whoever runs the business asks nothing: such sittings are written anew."""
+"""A printed time begins a speech, whoever runs the business asks nothing, and who answers is told better."""
 
 from alembic import op
 
@@ -9,5 +9,5 @@ down_revision = "0036"
 def upgrade() -> None:
     op.execute(
         "UPDATE sittings SET stale = 1 WHERE id IN (SELECT sitting_id FROM contributions"
-        " WHERE kind IN ('intervention', 'supplementary'))"
+        " WHERE kind IN ('intervention', 'supplementary', 'answer', 'written-answer'))"
     )
