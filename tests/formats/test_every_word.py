@@ -67,8 +67,8 @@ def test_a_reader_that_lost_a_paragraph_would_be_refused(
 
     whole = parlparse_written._paragraphs
 
-    def losing(element: object) -> list[object]:
-        kept: list[object] = list(whole(element))  # type: ignore[arg-type]  # the element that lxml gives
+    def losing(*given: object) -> list[object]:
+        kept: list[object] = list(whole(*given))  # type: ignore[arg-type]  # what the reader gives
         return kept[1:] if drop == "first" else kept[:-1]
 
     monkeypatch.setattr(parlparse_written, "_paragraphs", losing)

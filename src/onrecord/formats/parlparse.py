@@ -86,7 +86,7 @@ def _flat(elements: Sequence[etree._Element], before: str, origin: Origin, warni
     for number, element in enumerate(elements):
         tag = element.tag
         if tag != "gidredirect":
-            _identify(element, f"{origin.base}#{number}", given)
+            _identify(element, number, origin, given)
         if tag in _RANKS:
             headings.append(_heading(element, origin))
         elif tag in _ITEMS:
@@ -116,13 +116,15 @@ def _item(element: etree._Element, section: int, chamber: Chamber, under: Headin
     return read_speech(element, section, chamber, topical=is_topical(under.title))
 
 
-def _identify(element: etree._Element, otherwise: str, given: set[str]) -> None:
+def _identify(element: etree._Element, number: int, origin: Origin, given: set[str]) -> None:
     """See to it that every element has an id, and no two the same; the source's own stand as written."""
-    gid = element.get("id") or otherwise
-    while gid in given:
-        gid = f"{gid}#{otherwise.rpartition('#')[2]}"
+    gid = element.get("id")
+    if not gid or gid in given:
+        gid = gid or f"{origin.base}#{number}"
+        while gid in given:
+            gid = f"{gid}#{number}"
+        element.set("id", gid)
     given.add(gid)
-    element.set("id", gid)
 
 
 def _keep_loose(headings: list[Heading], root: Sequence[etree._Element], source_id: str, words: str) -> None:
@@ -195,7 +197,7 @@ def _printed(root: etree._Element) -> str:
     """Every word of the file in order: all its text as it stands, whatever element it is in, and not by way of the
     reader. The tree loses its inline tags by it, so it comes last."""
     etree.strip_tags(root, *_INLINE)
-    return " ".join(" ".join(root.itertext()).split())
+    return " ".join([folded(text) for text in root.itertext() if not text.isspace()])
 
 
 def _line_of(root: etree._Element, words: Sequence[str]) -> int | None:

@@ -27,8 +27,8 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE\s+[^\s\[>]+[^\[>]*(\[)?")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _UNDECLARED = {etree.ErrorTypes.ERR_UNDECLARED_ENTITY, etree.ErrorTypes.WAR_UNDECLARED_ENTITY}
 _C1_REFERENCE = re.compile(rb"&#(?:1[2-5]\d|[xX]0*[89][0-9A-Fa-f]);")
-_C1_BYTES = {"UTF-8": re.compile(rb"\xc2[\x80-\x9f]")}
-_C1_BYTES_ELSEWHERE = re.compile(rb"[\x80-\x9f]")
+_C1_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
+_C1_BYTES = bytes(range(0x80, 0xA0))
 _C1 = re.compile("[\x80-\x9f]")
 _FOR_PROGRAMMERS = re.compile(r",? (?:try|use) XML_PARSE_HUGE(?: option)?")
 _WINDOWS = {code: character for code in range(0x80, 0xA0) if (character := bytes([code]).decode("cp1252", "ignore"))}
@@ -41,7 +41,7 @@ def parse(data: bytes, name: str) -> tuple[etree._Element, int]:
     or that tries to reach outside itself.
     """
     _refuse_reaching_out(data, name)
-    if data.count(b"<") - data.count(b"</") > ELEMENTS:
+    if data.count(b"<") > ELEMENTS and data.count(b"<") - data.count(b"</") > ELEMENTS:
         what = f"more than {ELEMENTS:,} elements, which no sitting and no volume has"
         raise BadInputError(what, where=name, remedy=WHOLE)
     try:
@@ -50,7 +50,7 @@ def parse(data: bytes, name: str) -> tuple[etree._Element, int]:
         if error.code not in _UNDECLARED:
             raise _refusal(error, name) from None
         root = _parse_with_known_names(data, name)
-    if next(root.iter(etree.Entity), None) is not None:
+    if b"&" in data and next(root.iter(etree.Entity), None) is not None:
         raise BadInputError("an entity whose text is not in the file", where=name, remedy=WHOLE)
     return root, _undisguise(root) if _may_hold_c1(data, root) else 0
 
@@ -124,11 +124,13 @@ def _refusal(error: etree.XMLSyntaxError, name: str) -> BadInputError:
 
 def _may_hold_c1(data: bytes, root: etree._Element) -> bool:
     """A quick look at the bytes, since most files hold none."""
-    encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
-    raw = _C1_BYTES.get(encoding, _C1_BYTES_ELSEWHERE)
-    return (not data.isascii() and raw.search(data) is not None) or (
-        b"&#" in data and _C1_REFERENCE.search(data) is not None
-    )
+    if b"&#" in data and _C1_REFERENCE.search(data):
+        return True
+    if data.isascii():
+        return False
+    if (root.getroottree().docinfo.encoding or "UTF-8").upper() == "UTF-8":
+        return _C1_UTF8.search(data) is not None
+    return len(data.translate(None, _C1_BYTES)) < len(data)
 
 
 def _undisguise(root: etree._Element) -> int:
@@ -137,8 +139,9 @@ def _undisguise(root: etree._Element) -> int:
 
     def readable(text: str) -> str:
         nonlocal count
-        count += len(_C1.findall(text))
-        return text.translate(_WINDOWS)
+        text, found = _C1.subn(lambda disguised: _WINDOWS.get(ord(disguised[0]), disguised[0]), text)
+        count += found
+        return text
 
     for element in root.iter():
         if element.text and _C1.search(element.text):

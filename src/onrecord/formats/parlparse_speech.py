@@ -10,7 +10,7 @@ Words under no name are nobody's only if they read so (see `voices`). Nothing is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -43,8 +43,9 @@ _PRINTED = re.compile(r"[\[(“\"‘']|That\b|\d+[.:]|Amendments?\b|New [Cc]laus
 def read_speech(element: etree._Element, section: int, chamber: Chamber, *, topical: bool = False) -> ReadContribution:
     """One `speech` element; `topical` says that its question stands under topical questions."""
     get = element.get
-    mark, procedural = whose(element)
-    paragraphs = _paragraphs(element)
+    texts = [words_of(child) for child in element]
+    mark, procedural = whose(element, texts)
+    paragraphs = _paragraphs(element, texts)
     if procedural:
         paragraphs = [_as_printed(paragraph) for paragraph in paragraphs]
     number = get("oral-qnum") or None
@@ -102,8 +103,11 @@ def words_of(element: etree._Element) -> str:
     """The text of an element, white space folded; what is not inline parts words."""
     if len(element) == 0:
         return folded(element.text or "")
-    if all(inner.tag in INLINE for inner in element.iterdescendants()):
+    inside = {inner.tag for inner in element.iterdescendants()}
+    if inside <= INLINE:
         return folded("".join(element.itertext()))
+    if inside.isdisjoint(INLINE):
+        return folded(" ".join(element.itertext()))
     return folded("".join(_spaced(element)))
 
 
@@ -133,20 +137,19 @@ def attribution(mark: Mark) -> str | None:
     return mark.name or mark.office
 
 
-def whose(element: etree._Element) -> tuple[Mark, bool]:
-    """Whose words these are, and whether they are nobody's; under no name, a collective voice's, nobody's, or
+def whose(element: etree._Element, texts: Sequence[str]) -> tuple[Mark, bool]:
+    """Whose words these are, and whether nobody's: under no name, a collective voice's, nobody's, or
     somebody's whose name is missing."""
     get = element.get
     mark = _mark(get("speakername"), get("speakeroffice"), get("person_id") or get("speakerid"))
     if mark is not NOBODY:
         return mark, False
-    texts = [words_of(child) for child in element]
     if len(texts) == 1 and voices.collective_in(texts[0]):
         return Mark(collective=True), False
     return NOBODY, _nobodys(element, texts)
 
 
-def _nobodys(element: etree._Element, texts: list[str]) -> bool:
+def _nobodys(element: etree._Element, texts: Sequence[str]) -> bool:
     """Whether the words read as the House's own: set phrases, motions, amendments, lists, notes."""
     if voices.is_impersonal(texts):
         return True
@@ -174,28 +177,27 @@ def _as_printed(paragraph: Paragraph) -> Paragraph:
 # --- paragraphs -------------------------------------------------------------------------
 
 
-def _paragraphs(element: etree._Element) -> list[Paragraph]:
+def _paragraphs(element: etree._Element, texts: Sequence[str]) -> list[Paragraph]:
     """The paragraphs of a speech in order, text outside any of them included."""
     read: list[Paragraph] = []
     if element.text and (stray := folded(element.text)):
         read.append(voices.paragraph(stray))
     introduced = ""
-    for child in element:
+    for child, text in zip(element, texts, strict=True):
         if child.tag == "p":
-            text = words_of(child)
             marked, motion = child.get("class"), child.get("pwmotiontext")
             if child.get("amendmenttext") == "true":
                 read.append(Paragraph("motion", text))
             elif not marked and not motion:
-                read.append(_plain(text, introduced))
+                read.append(_plain(voices.paragraph(text), introduced))
                 introduced = text
             elif text:
                 read.append(_set_apart(text, marked or "", motion == "yes", introduced, read))
         elif child.tag == "table":
-            read.append(read_table(child))
+            read.append(read_table(child, text))
         elif child.tag in ("ul", "ol", "list"):
-            read.append(read_list(child))
-        elif text := words_of(child):
+            read.append(read_list(child, text))
+        elif text:
             read.append(voices.paragraph(text))
         if child.tail and not child.tail.isspace():
             read.append(voices.paragraph(folded(child.tail)))
@@ -219,10 +221,9 @@ def _is_said(text: str) -> bool:
     return text.startswith("My Lords") or voices.first_person(text)
 
 
-def _plain(text: str, introduced: str) -> Paragraph:
-    paragraph = voices.paragraph(text)
-    if paragraph.kind == "quotation" and _AMENDING.search(introduced):
-        return Paragraph("motion", text)
+def _plain(paragraph: Paragraph, introduced: str) -> Paragraph:
+    if paragraph.kind == "quotation" and _amends(introduced):
+        return Paragraph("motion", paragraph.text)
     return paragraph
 
 
@@ -235,31 +236,38 @@ def _set_apart(text: str, marked: str, motion: bool, introduced: str, before: li
     if "indent" not in marked:
         if "italic" in marked:
             return Paragraph("text" if voices.is_gesture(text) else "procedural", text)
-        return Paragraph("motion", text) if motion and _is_motion(text, introduced) else _plain(text, introduced)
+        if motion and _is_motion(text, introduced):
+            return Paragraph("motion", text)
+        return _plain(voices.spoken(text), introduced)
     if text.startswith(_QUOTE):
-        return Paragraph("motion" if _AMENDING.search(introduced) else "quotation", text)
-    if _MOTION.match(text) or _AMENDING.search(introduced):
+        return Paragraph("motion" if _amends(introduced) else "quotation", text)
+    if _MOTION.match(text) or _amends(introduced):
         return Paragraph("motion", text)
     if before and before[-1].kind in ("motion", "quotation"):
         return Paragraph(before[-1].kind, text)
     return Paragraph("quotation" if introduced.endswith((":", "—", "-", "–")) else "text", text)
 
 
+@lru_cache(maxsize=16)
+def _amends(introduced: str) -> bool:
+    """Whether words introduce a motion or an amendment; asked for each paragraph that stands behind them."""
+    return _AMENDING.search(introduced) is not None
+
+
 def _is_motion(text: str, introduced: str) -> bool:
-    return _MOTION.match(text) is not None or (text.startswith(_QUOTE) and _AMENDING.search(introduced) is not None)
+    return _MOTION.match(text) is not None or (text.startswith(_QUOTE) and _amends(introduced))
 
 
-def read_table(element: etree._Element) -> Paragraph:
-    """A table: its cells in rows, its words in order."""
+def read_table(element: etree._Element, text: str) -> Paragraph:
+    """A table of these words: its cells in rows, if they hold all of them in order."""
     rows = tuple(
         tuple(words_of(cell) for cell in row if cell.tag in ("td", "th")) for row in element.iterdescendants("tr")
     )
-    text = words_of(element)
     if " ".join(cell for row in rows for cell in row if cell) != text:
         rows = ()
     return Paragraph("table", text, rows=rows)
 
 
-def read_list(element: etree._Element) -> Paragraph:
-    """A list: its entries in rows, its words in order."""
-    return Paragraph("list", words_of(element), rows=tuple((words_of(entry),) for entry in element))
+def read_list(element: etree._Element, text: str) -> Paragraph:
+    """A list of these words: its entries in rows."""
+    return Paragraph("list", text, rows=tuple((words_of(entry),) for entry in element))

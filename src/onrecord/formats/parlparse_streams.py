@@ -126,12 +126,13 @@ def origin_of(root: etree._Element, name: str) -> Origin:
 def _identified(root: etree._Element, name: str) -> re.Match[str]:
     """The id of the first element that has one; no other may be of another sitting."""
     seen: re.Match[str] | None = None
+    same = ""
     for element in root:
-        found = _matched(element.get("id"))
-        if found is None:
+        gid = element.get("id")
+        if not gid or (same and gid.startswith(same)) or not (found := _matched(gid)):
             continue
         if seen is None:
-            seen = found
+            seen, same = found, found[0]
         elif (found["stream"], found["day"]) != (seen["stream"], seen["day"]):
             what = f"two sittings in one file ({seen[0]} and {found[0]})"
             raise BadInputError(what, where=f"{name}:{element.sourceline}", remedy=WHOLE)

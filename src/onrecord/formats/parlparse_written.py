@@ -44,14 +44,15 @@ def written_outline(headings: Sequence[Heading], chamber: str) -> tuple[Section,
 def read_written(element: etree._Element, place: int, chamber: Chamber) -> ReadContribution:
     """A question (or several put together), an answer or a statement."""
     get = element.get
-    mark, procedural = whose(element)
+    texts = [words_of(child) for child in element]
+    mark, procedural = whose(element, texts)
     numbers = tuple(number for child in element if (number := child.get("qnum"))) if element.tag == "ques" else ()
     former = get("oldstyleid")
     return ReadContribution(
         source_id=get("id", ""),
         section=place,
         mark=mark,
-        paragraphs=tuple(_paragraphs(element)),
+        paragraphs=tuple(_paragraphs(element, texts)),
         attribution=attribution(mark),
         procedural=procedural,
         type=_TYPES.get(element.tag),
@@ -65,17 +66,17 @@ def read_written(element: etree._Element, place: int, chamber: Chamber) -> ReadC
     )
 
 
-def _paragraphs(element: etree._Element) -> list[Paragraph]:
+def _paragraphs(element: etree._Element, texts: Sequence[str]) -> list[Paragraph]:
     read: list[Paragraph] = []
     if element.text and (stray := folded(element.text)):
         read.append(voices.paragraph(stray))
     printed = False  # whether a letter is being printed
-    for child in element:
+    for child, text in zip(element, texts, strict=True):
         if child.tag == "table":
-            read.append(read_table(child))
+            read.append(read_table(child, text))
         elif child.tag in ("ul", "ol", "list"):
-            read.append(read_list(child))
-        elif text := words_of(child):
+            read.append(read_list(child, text))
+        elif text:
             marked = child.get("class") or ""
             printed = "indent" in marked and (printed or bool(read and _LETTER.match(read[-1].text)))
             read.append(_paragraph(text, marked, printed=printed))
@@ -91,4 +92,4 @@ def _paragraph(text: str, marked: str, *, printed: bool) -> Paragraph:
         return Paragraph("quotation", text)
     if voices.reads_procedural(text):  # what a minister writes is no phrase of the House
         return Paragraph("text", text)
-    return voices.paragraph(text)
+    return voices.spoken(text)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from ..reading import Paragraph, Span
 _OPENING = re.compile(r"[^\W\d_]+|\S")
 _BRACKETED = re.compile(r"\[(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _QUOTED = re.compile(r'“[^”]*(?:”|$)|"[^"]*(?:"|$)|(?:(?<=\s)|^)‘.*?(?:’(?!\w)|$)')
+_OPENING_QUOTE = re.compile('[“"‘]')
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?—–\]”\"’)])\s*(?=[A-Z])")
 # Cheap signs without which no set phrase stands behind a Member's words.
 _INLINE_SIGNS = (
@@ -119,8 +120,9 @@ def is_impersonal(paragraphs: Iterable[str]) -> bool:
 
 def reads_as_heading(text: str) -> bool:
     """A few words without the end of a sentence: a heading or a title that the source prints as a paragraph."""
-    words = text.split()
-    return 0 < len(words) <= _HEADING_WORDS and text[:1].isupper() and text[-1:].isalnum() and not first_person(text)
+    if not (text[:1].isupper() and text[-1:].isalnum()):
+        return False
+    return len(text.split()) <= _HEADING_WORDS and not first_person(text)
 
 
 def first_person(text: str) -> bool:
@@ -130,8 +132,9 @@ def first_person(text: str) -> bool:
     (True, False, False)
     """
     pronoun = _voices().pronoun
-    if pronoun.search(text) is None:
-        return False
+    found = pronoun.search(text)
+    if found is None or _OPENING_QUOTE.search(text, 0, found.start()) is None:
+        return found is not None
     return pronoun.search(_QUOTED.sub(" ", text)) is not None
 
 
@@ -169,29 +172,43 @@ def paragraph(text: str, kind: str = "text", column: str | None = None) -> Parag
     """A paragraph with the kind that its words show, and its spans; any other `kind` is the source's and stands."""
     if kind != "text":
         return Paragraph(kind, text, column)
-    whole = spans(text)
-    if len(whole) == 1 and whole[0].start == 0 and whole[0].end == len(text):
-        return Paragraph(whole[0].kind, text, column)
-    if reads_procedural(text):
+    said = spoken(text, column)
+    if said.kind == "text" and reads_procedural(text):
         return Paragraph("motion" if text.startswith("That") else "procedural", text, column)
-    return Paragraph("text", text, column, whole)
+    return said
+
+
+def spoken(text: str, column: str | None = None) -> Paragraph:
+    """A paragraph that is known to be no set phrase as a whole, with its spans."""
+    inside = spans(text)
+    if len(inside) == 1 and inside[0].start == 0 and inside[0].end == len(text):
+        return Paragraph(inside[0].kind, text, column)
+    return Paragraph("text", text, column, inside)
 
 
 # --- set phrases ----------------------------------------------------------------------
 
 
 class _Forms:
-    """The forms of one group that end alike, compiled when a paragraph first opens with a word of theirs."""
+    """The forms of one group that end alike, compiled when a paragraph first opens with a word of theirs.
 
-    def __init__(self, forms: Sequence[str], *, whole: bool, guard: bool, inline: bool) -> None:
-        self.forms, self.whole, self.guard, self.inline = forms, whole, guard, inline
+    `whole`: they end where they end, not with the text; `guard`: none stands in the first person; `inline`: nobody
+    says them in a speech; `needs`: without one of these none stands."""
+
+    def __init__(self, group: dict[str, Any], end: str, parts: dict[str, str]) -> None:
+        self.forms = [_written_out(form, parts) for form in group[end]]
+        self.whole, self.guard = end == "whole", bool(group.get("guard"))
+        self.inline = self.whole and bool(group.get("inline"))
+        self.needs = tuple(group.get("needs", ()))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return _any_of(self.forms)
 
     def end(self, text: str, at: int) -> int | None:
-        """Where the form that stands at `at` ends, or None: there, or with the whole text."""
+        """Where the form that stands at `at` ends, or None."""
+        if self.needs and not _has_any(text, self.needs):
+            return None
         found = self.pattern.match(text, at)
         if found is None or (self.guard and first_person(text[at:])):
             return None
@@ -205,9 +222,8 @@ class _Voices(NamedTuple):
     interjection: re.Pattern[str]
     note: re.Pattern[str]
     pronoun: re.Pattern[str]
-    speech: frozenset[str]
     opened: dict[str, list[_Forms]]
-    anywhere: tuple[tuple[tuple[str, ...], list[_Forms]], ...]
+    anywhere: list[_Forms]
 
 
 def _phrase_end(text: str, at: int) -> int | None:
@@ -218,16 +234,9 @@ def _phrase_end(text: str, at: int) -> int | None:
     if opening[0] == "[" and (bracket := _BRACKETED.match(text, at)) and _bracket_kind(bracket["words"]):
         return bracket.end()
     voices = _voices()
-    for forms in voices.opened.get(opening[0], ()):
+    for forms in voices.opened.get(opening[0], voices.anywhere):
         if (end := forms.end(text, at)) is not None:
             return end
-    if opening[0] in voices.speech:
-        return None
-    for needs, anywhere in voices.anywhere:
-        if _has_any(text, needs):
-            for forms in anywhere:
-                if (end := forms.end(text, at)) is not None:
-                    return end
     return None
 
 
@@ -306,7 +315,10 @@ def _voices() -> _Voices:
     """The phrases of the data file; those that are found by their first word are compiled when it occurs."""
     data = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
     parts: dict[str, str] = data["parts"]
-    groups = [(group, _forms_of(group, parts)) for group in data["group"]]
+    opened = _by_opening(data["group"], parts)
+    anywhere = opened.pop("*")
+    for forms in opened.values():
+        forms += anywhere
     heard, person = data["interjection"], data["first_person"]
     return _Voices(
         collective=_any_of(data["collective"]["names"], re.IGNORECASE),
@@ -315,31 +327,18 @@ def _voices() -> _Voices:
         interjection=_any_of(heard["forms"], re.IGNORECASE),
         note=_any_of(heard["notes"], re.IGNORECASE),
         pronoun=_pronoun(person["words"], person["numeral_after"]),
-        speech=frozenset(data["speech"]["openings"]),
-        opened=_by_opening(groups),
-        anywhere=tuple((tuple(group["needs"]), forms) for group, forms in groups if "needs" in group),
+        opened={word: [] for word in data["speech"]["openings"]} | opened,
+        anywhere=anywhere,
     )
 
 
-def _forms_of(group: dict[str, Any], parts: dict[str, str]) -> list[_Forms]:
-    guard, inline = bool(group.get("guard")), bool(group.get("inline"))
-    sorts: dict[str, list[str]] = {
-        end: [_written_out(form, parts) for form in group.get(end, ())] for end in ("whole", "start")
-    }
-    return [
-        _Forms(forms, whole=end == "whole", guard=guard, inline=inline and end == "whole")
-        for end, forms in sorts.items()
-        if forms
-    ]
-
-
-def _by_opening(groups: Sequence[tuple[dict[str, Any], list[_Forms]]]) -> dict[str, list[_Forms]]:
+def _by_opening(groups: Iterable[dict[str, Any]], parts: dict[str, str]) -> dict[str, list[_Forms]]:
     """The forms that open with each word: those first that end before the text does, and those without a guard."""
     opened: dict[str, list[_Forms]] = {}
-    for group, forms in groups:
+    for group in groups:
+        forms = [_Forms(group, end, parts) for end in ("whole", "start") if end in group]
         for word in group["opens"]:
-            if word != "*":
-                opened.setdefault(word, []).extend(forms)
+            opened.setdefault(word, []).extend(forms)
     for found in opened.values():
         found.sort(key=lambda forms: (not forms.whole, forms.guard))
     return opened
