@@ -93,6 +93,11 @@ def test_where_it_cannot_be_started_the_load_follows_itself(tmp_path: Path, monk
     assert len(held) == 243
 
 
+def test_it_starts_without_what_only_the_load_needs() -> None:
+    code = "import sys, onrecord.search.following; print('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
 def test_it_dies_with_a_load_that_is_killed_and_leaves_the_archive_to_the_next(tmp_path: Path) -> None:
     path = tmp_path / "archive"
     process = subprocess.run([sys.executable, "-c", KILLED, str(path)], capture_output=True, check=False)

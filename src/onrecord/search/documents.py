@@ -14,14 +14,13 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection
 
 from ..extracts.sessions import session_on
 from ..normal import normalise, parted
 from ..people.offices import also_called
 from ..people.on_day import as_printed, speaker_on
-from ..store.asking import asked
-from ..store.roll import StoredRoll
+from ..store.asking import Asked, asked
+from ..store.persons import StoredPersons
 from .fields import key_of
 from .order import order_of
 
@@ -73,26 +72,33 @@ _plain = lru_cache(maxsize=65536)(normalise)  # names and titles come again and 
 class SittingDocuments:
     """Makes the documents of sittings over one connection, remembering who is who."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Asked) -> None:
         self._connection = connection
-        self._roll = StoredRoll(connection)
+        self._persons = StoredPersons(connection)
 
     def of(self, sitting_id: str, sequence: int) -> Iterator[str]:
         """The documents of one sitting; none where it is not held, or not shown."""
         for house, chamber, day, session in asked(self._connection, _HELD, (sitting_id,)):
             on = date.fromisoformat(day)
-            speakers = _Speakers(self._roll, house, on)
+            speakers = _Speakers(self._persons, house, on)
             lent = {"house": house, "chamber": chamber, "day": on.toordinal(), "year": on.year}
             lent |= {"session": session or session_on(on), "sitting": sitting_id, "sequence": sequence}
             places = self._places(sitting_id, lent)
             begins = order_of(on, house, chamber, 0)
             rows = asked(self._connection, _SPOKEN, (sitting_id,))
-            self._roll.prefetch(person for _, _, _, _, person, _, _ in rows if person)
+            self._persons.prefetch(person for _, _, _, _, person, _, _ in rows if person)
             for identity, section, ordinal, kind, person, words, data in rows:
                 said = _contribution(data)
-                own = {"text": said.words(), "kind": kind, "words": words}
-                numbers = {"key": key_of(identity), "order": begins + ordinal}
-                yield _encoded(places[section] | speakers.of(person, said) | own | numbers).decode()
+                document = {
+                    **places[section],
+                    **speakers.of(person, said),
+                    "text": said.words(),
+                    "kind": kind,
+                    "words": words,
+                    "key": key_of(identity),
+                    "order": begins + ordinal,
+                }
+                yield _encoded(document).decode()
 
     def _places(self, sitting_id: str, sitting: _Fields) -> dict[str, _Fields]:
         """What each section lends to the contributions that stand in it, the sitting's own facts among it."""
@@ -109,8 +115,8 @@ class SittingDocuments:
 class _Speakers:
     """What the speakers of one sitting lend to their contributions: who they were that day, by every name."""
 
-    def __init__(self, roll: StoredRoll, house: str, day: date) -> None:
-        self._roll, self._house, self._day = roll, house, day
+    def __init__(self, persons: StoredPersons, house: str, day: date) -> None:
+        self._persons, self._house, self._day = persons, house, day
         self._known: dict[tuple[str | None, ...], _Fields] = {}
 
     def of(self, person_id: str | None, said: _Contribution) -> _Fields:
@@ -124,7 +130,7 @@ class _Speakers:
         return self._known[key]
 
     def _identified(self, person_id: str, said: _Contribution) -> _Fields:
-        person = self._roll.person(person_id)
+        person = self._persons.person(person_id)
         if person is None:
             return {}
         then = speaker_on(person, self._day, house=self._house, basis="")

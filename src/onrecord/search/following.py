@@ -1,9 +1,10 @@
 """What the process beside a long load does: it follows the record as far as it is committed.
 
-It reads the archive as any reader does. What it is told comes byte by byte (`search.beside`);
-bytes that have come meanwhile are one, since it follows as far as the record goes. A pipe that
-ends without a word is a load that was killed: the process ends on the spot, and what it had
-prepared goes with it.
+It reads the archive as any reader does, but by the database's driver alone: it is started for
+each load, and what else a reader imports takes as long as indexing some days. What it is told
+comes byte by byte (`search.beside`); bytes that have come meanwhile are one, since it follows as
+far as the record goes. A pipe that ends without a word is a load that was killed: the process
+ends on the spot, and what it had prepared goes with it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from threading import Thread
 from time import monotonic
 from typing import IO
 
-from ..store.database import open_engine
+from ..store.asking import alone
 from .beside import ENDED
 from .index import RecordIndex
 
@@ -28,18 +29,19 @@ def follow(archive: Path, told: IO[bytes]) -> None:
     """Follow the record of `archive`, until told that the load has ended."""
     words: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(told, words), daemon=True).start()
-    engine, index, shown = open_engine(archive, create=False, read_only=True), RecordIndex(archive / "index"), 0.0
+    record, index, shown = alone(archive), RecordIndex(archive / "index"), 0.0
     ended = False
     while not ended:
         ended = ENDED in _all_of(words)
-        with engine.connect() as connection:
-            index.stage(connection)
+        record.execute("BEGIN")
+        index.stage(record)
+        record.rollback()
         if monotonic() - shown >= SHOWN_SECONDS:
             index.settle()
             shown = monotonic()
     index.settle()
     index.release()
-    engine.dispose()
+    record.close()
 
 
 def _listen(told: IO[bytes], words: SimpleQueue[bytes]) -> None:

@@ -20,8 +20,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import tantivy
-from sqlalchemy import Connection
 
+from ..store.asking import Asked
 from ..store.changes import changes_after, last_sequence
 from .beside import Beside
 from .documents import SittingDocuments
@@ -60,7 +60,7 @@ class RecordIndex:
         except ValueError:
             return -1, None
 
-    def behind(self, connection: Connection) -> str:
+    def behind(self, connection: Asked) -> str:
         """What is wrong with the index beside the record, in words; empty where nothing is."""
         last, (followed, _) = last_sequence(connection), self.now()
         if followed < 0:
@@ -76,7 +76,7 @@ class RecordIndex:
         self.release()
         self._beside = Beside(self.folder.parent.parent, self.lock)
 
-    def stage(self, connection: Connection) -> None:
+    def stage(self, connection: Asked) -> None:
         """Prepare for every change of the record after the last one followed."""
         if self._beside:
             return
@@ -84,7 +84,7 @@ class RecordIndex:
         with self._on_disk():
             self._stage(connection)
 
-    def _stage(self, connection: Connection) -> None:
+    def _stage(self, connection: Asked) -> None:
         last = last_sequence(connection)
         followed = self.now()[0] if self._staged is None else self._staged
         if not 0 <= followed <= last:

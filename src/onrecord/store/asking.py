@@ -8,27 +8,39 @@ in lots, since it takes no more than so many values at a time.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Connection, RowMapping
+if TYPE_CHECKING:  # whoever only asks is spared what takes longer to import than a day to index
+    from sqlalchemy import Connection, RowMapping
 
-Row = RowMapping | dict[str, Any]
+Row: TypeAlias = "RowMapping | dict[str, Any]"
+Asked: TypeAlias = "Connection | sqlite3.Connection"  # SQLAlchemy's, or the driver's own
 
+FILE = "record.sqlite"
 _LOT = 500
 
 
-def asked(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+def alone(archive: Path) -> sqlite3.Connection:
+    """The driver's own connection to an archive that another process has open: to read only, in transactions begun by
+    whoever asks."""
+    place = (archive / FILE).absolute().as_uri()
+    return sqlite3.connect(f"{place}?mode=ro", uri=True, isolation_level=None, timeout=60)
+
+
+def asked(connection: Asked, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """The rows that a statement finds, in the connection's transaction."""
     return _cursor(connection, statement, values).fetchall()  # type: ignore[no-any-return]  # the driver is not typed
 
 
-def rows_with(connection: Connection, statement: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+def rows_with(connection: Asked, statement: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
     """What a statement that ends in a column's name finds for these keys of it, however many."""
     return [row for lot in lots(keys) for row in asked(connection, _among(statement, lot), lot)]
 
 
-def named_rows_with(connection: Connection, statement: str, keys: Sequence[str]) -> list[Row]:
+def named_rows_with(connection: Asked, statement: str, keys: Sequence[str]) -> list[Row]:
     """The same, each row's values by the names of their columns."""
     found: list[Row] = []
     for lot in lots(keys):
@@ -47,7 +59,9 @@ def _among(statement: str, keys: Sequence[str]) -> str:
     return f"{statement} IN ({','.join('?' * len(keys))})"
 
 
-def _cursor(connection: Connection, statement: str, values: Sequence[object]) -> Any:
+def _cursor(connection: Asked, statement: str, values: Sequence[object]) -> Any:
+    if isinstance(connection, sqlite3.Connection):
+        return connection.execute(statement, values)
     if not connection.in_transaction():
         connection.begin()
     driver = connection.connection.driver_connection

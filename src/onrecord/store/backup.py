@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..errors import UsageError
-from .database import FILE
+from .asking import FILE
 from .rebuilding import REBUILT
 from .vault import INCOMING
 

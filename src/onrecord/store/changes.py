@@ -6,12 +6,14 @@ of a sitting notes it here, in the same transaction, and the index follows.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Connection, select
+from .asking import Asked, asked
 
-from .asking import asked
-from .schema import changes
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_AFTER = "SELECT sequence, sitting_id FROM changes WHERE sequence > ? ORDER BY sequence"
 
 
 class Change(NamedTuple):
@@ -26,12 +28,11 @@ def note_change(connection: Connection, sitting_id: str) -> None:
     connection.exec_driver_sql("INSERT OR REPLACE INTO changes (sitting_id) VALUES (?)", (sitting_id,))
 
 
-def last_sequence(connection: Connection) -> int:
+def last_sequence(connection: Asked) -> int:
     """The number of the latest change; 0 for an empty record."""
     return int(asked(connection, "SELECT max(sequence) FROM changes")[0][0] or 0)
 
 
-def changes_after(connection: Connection, sequence: int) -> list[Change]:
+def changes_after(connection: Asked, sequence: int) -> list[Change]:
     """Each sitting that changed after `sequence`, in order."""
-    query = select(changes.c.sequence, changes.c.sitting_id).where(changes.c.sequence > sequence)
-    return [Change(*row) for row in connection.execute(query.order_by(changes.c.sequence))]
+    return [Change(*row) for row in asked(connection, _AFTER, (sequence,))]

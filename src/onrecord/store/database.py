@@ -16,12 +16,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from ..errors import ArchiveError
+from .asking import FILE
 from .journal import Journal
 from .kept import noted, watch
 from .remembered import forget
 from .schema import metadata
 
-FILE = "record.sqlite"
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))  # they are numbered
 

@@ -20,7 +20,8 @@ from ..errors import ArchiveError, BadInputError
 from ..formats.detect import read
 from ..people.detect import read_people
 from ..people.facts import PeopleReading
-from .database import FILE, open_engine
+from .asking import FILE
+from .database import open_engine
 from .gathering import Taken
 from .journal import Journal
 from .kept import KEPT, put_back, told_by

@@ -3,17 +3,20 @@
 Each connection to the database keeps facts by the state of the record at which they were read. SQLite tells
 whether anything was committed since by anybody else (`data_version`); what the connection itself commits
 makes it forget (`database`). A transaction that writes remembers nothing, since what it reads may
-be taken back. So nobody can be told what is no longer so.
+be taken back; nor does the driver's own connection, which keeps nothing beside. So nobody can be
+told what is no longer so.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection
+from .asking import Asked, asked
 
-from .asking import asked
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _KEY = "remembered"
 _MOST = 20_000  # facts of one kind; then they are all forgotten
@@ -28,9 +31,9 @@ class _Known:
         self.kinds: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
 
-def remembered(connection: Connection, kind: str) -> dict[Any, Any]:
+def remembered(connection: Asked, kind: str) -> dict[Any, Any]:
     """The facts of a kind that are known of the record as this connection sees it, to be added to."""
-    if connection.get_execution_options().get("writes"):
+    if isinstance(connection, sqlite3.Connection) or connection.get_execution_options().get("writes"):
         return {}
     facts = _known(connection).kinds[kind]
     if len(facts) > _MOST:

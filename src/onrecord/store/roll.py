@@ -7,7 +7,7 @@ is added, so that the order of loading cannot matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -17,66 +17,44 @@ from ..model import Person
 from ..people.build import BuiltRoll
 from ..people.directory import Directory
 from ..people.names import fold
-from .asking import asked, rows_with
-from .remembered import remembered
+from .asking import asked
+from .persons import StoredPersons, decode_person
 from .schema import person_keys, person_names, persons, seat_names
 
-_PERSON = msgspec.json.Decoder(Person)
-_BY_KEY = (
-    "SELECT person_keys.key, persons.data FROM person_keys JOIN persons ON persons.person_id = person_keys.person_id"
-    " WHERE person_keys.key"
-)
 _NAMED = (
     "SELECT persons.data FROM person_names JOIN persons ON persons.person_id = person_names.person_id"
     " WHERE person_names.folded = ? ORDER BY persons.slug"
 )
 
 
-class StoredRoll:
-    """Persons by key, read from an open connection and remembered as long as this object lives."""
+class StoredRoll(StoredPersons):
+    """Persons by key, name and page, read from an open connection; by key remembered as long as this object lives."""
 
     def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
         self._connection = connection
-        self._known: dict[str, Person | None] = remembered(connection, "persons")
         self._directory: Directory | None = None
-
-    def person(self, key: str) -> Person | None:
-        """The person with this key (`person/24815`, `mnis:4007`, a person id), None where no list knows it."""
-        if key not in self._known:
-            self.prefetch((key,))
-        return self._known[key]
-
-    def prefetch(self, keys: Iterable[str]) -> None:
-        """Read many persons at once."""
-        wanted = [key for key in set(keys) if key not in self._known]
-        rows = rows_with(self._connection, _BY_KEY, wanted)
-        self._known |= dict.fromkeys(wanted) | {row[0]: _PERSON.decode(row[1]) for row in rows}
 
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
         if self._directory is None:
             rows = self._connection.execute(select(persons.c.data).order_by(persons.c.person_id)).all()
             seats = {row.words: row.seat for row in self._connection.execute(select(seat_names))}
-            self._directory = Directory((_PERSON.decode(data) for (data,) in rows), seats)
+            self._directory = Directory((decode_person(data) for (data,) in rows), seats)
         return self._directory
-
-    def forget(self, keys: Iterable[str]) -> None:
-        """Ask the database again for these keys: somebody has been added."""
-        for key in keys:
-            self._known.pop(key, None)
 
     def named(self, name: str) -> tuple[Person, ...]:
         """Everybody who ever bore this name, honorifics, case and accents aside."""
-        return tuple(_PERSON.decode(row[0]) for row in asked(self._connection, _NAMED, (fold(name),)))
+        return tuple(decode_person(row[0]) for row in asked(self._connection, _NAMED, (fold(name),)))
 
     def with_slug(self, slug: str) -> Person | None:
         """The person whose pages stand under `slug`."""
         rows = asked(self._connection, "SELECT data FROM persons WHERE slug = ?", (slug,))
-        return _PERSON.decode(rows[0][0]) if rows else None
+        return decode_person(rows[0][0]) if rows else None
 
     def matching(self, query: Select[bytes]) -> tuple[Person, ...]:
         """The people whose cells a query chooses."""
-        return tuple(_PERSON.decode(data) for data in self._connection.execute(query).scalars())
+        return tuple(decode_person(data) for data in self._connection.execute(query).scalars())
 
     def containing(self, text: str, limit: int) -> tuple[Person, ...]:
         """People one of whose names holds every word of `text`, whole words first."""
@@ -84,7 +62,7 @@ class StoredRoll:
         for word in fold(text).split():
             query = query.where(person_names.c.folded.contains(word, autoescape=True))
         rows = self._connection.execute(query.distinct().order_by(persons.c.name, persons.c.slug).limit(limit))
-        return tuple(_PERSON.decode(data) for (data,) in rows)
+        return tuple(decode_person(data) for (data,) in rows)
 
 
 class Changed(NamedTuple):
@@ -112,7 +90,7 @@ def replace_roll(connection: Connection, built: BuiltRoll) -> Changed:
     cells = {cell for key in changed for cell in (before.get(key), after.get(key)) if cell}
     respelt = seats.items() ^ built.seats.items()
     words = frozenset(word for pair in respelt for name in pair for word in name.split())
-    return Changed(changed, [_PERSON.decode(cell) for cell in sorted(cells)], words)
+    return Changed(changed, [decode_person(cell) for cell in sorted(cells)], words)
 
 
 def _state(connection: Connection) -> dict[str, bytes]:
