@@ -9,6 +9,7 @@ ends on the spot, and what it had prepared goes with it.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -61,5 +62,6 @@ def _all_of(words: SimpleQueue[bytes]) -> bytes:
 
 
 if __name__ == "__main__":
+    gc.disable()  # documents have no cycles, and looking for them takes a twentieth of the time
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the load is interrupted, and says when it has ended
     follow(Path(sys.argv[1]), sys.stdin.buffer)
