@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from onrecord.store.batches import Batches
 from onrecord.store.changes import last_sequence, note_change
 from onrecord.store.database import open_engine
+from onrecord.store.vault import Vault
 
 
 class Watcher:
@@ -32,6 +33,9 @@ class Watcher:
 
     def abandon(self) -> None:
         self._note("abandon")
+
+    def beside(self) -> None:
+        self._note("beside")
 
 
 @pytest.fixture
@@ -94,3 +98,42 @@ def test_a_commit_that_fails_is_followed_by_nothing(
     with pytest.raises(OSError, match="No space"):
         batches.close()
     assert watcher.told == [("abandon", 0)]
+
+
+def test_the_record_speaks_of_no_bytes_that_are_not_safe(
+    engine: Engine, connection: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, watcher = Vault(tmp_path / "vault"), Watcher(engine)
+    kept: list[str] = []
+
+    def stage(connection: Connection) -> None:
+        kept.extend(vault.held())
+
+    monkeypatch.setattr(watcher, "stage", stage)
+    batches = Batches(connection, watcher, vault)
+    with batches.step():
+        sha256 = vault.put(b"<publicwhip/>")
+        note_change(connection, "commons-chamber/2018-02-06")
+    batches.close()
+    assert kept == [sha256]
+    assert watcher.told == [("settle", 1)]
+
+
+def test_bytes_that_cannot_be_kept_leave_the_record_as_it_was(
+    engine: Engine, connection: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    vault, watcher = Vault(tmp_path / "vault"), Watcher(engine)
+    monkeypatch.setattr("onrecord.store.vault.os.fsync", full)
+    batches = Batches(connection, watcher, vault)
+    with batches.step():
+        vault.put(b"<publicwhip/>")
+        note_change(connection, "commons-chamber/2018-02-06")
+    with pytest.raises(OSError, match="No space"):
+        batches.close()
+    assert watcher.told == [("abandon", 0)]
+    assert list(vault.held()) == []
+    with engine.connect() as other:
+        assert last_sequence(other) == 0

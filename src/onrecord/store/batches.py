@@ -2,10 +2,11 @@
 
 Each step (a file, a sitting) is done whole or not at all. Committing each one alone would
 leave the index behind after every one, or cost an index commit for each; so for up to two
-seconds steps are gathered in one transaction, and then the record and its followers are
-committed one right after the other. A step that fails takes its batch with it: the archive
-is as it was before, and what was loaded is loaded again. Where much is to come, the follower
-is left to follow in its own time, and has something to do sooner by shorter batches.
+seconds steps are gathered in one transaction, and then, once the bytes they were read from
+are safe in the vault, the record and its followers are committed one right after the other.
+A step that fails takes its batch with it: the archive is as it was before, and what was
+loaded is loaded again. Where much is to come, the follower is left to follow in its own time,
+and has something to do sooner by shorter batches.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from time import monotonic
 from typing import Protocol
 
 from sqlalchemy import Connection, RootTransaction
+
+from .vault import Vault
 
 BATCH_SECONDS = 2.0
 BESIDE_SECONDS = 0.5
@@ -38,10 +41,13 @@ class Follower(Protocol):
 
 
 class Batches:
-    """The transaction that gathers steps. `close` ends the last batch."""
+    """The transaction that gathers steps. `close` ends the last batch.
 
-    def __init__(self, connection: Connection, follower: Follower | None = None) -> None:
-        self._connection, self._follower = connection, follower
+    `vault`: where the bytes are put of which the record is to speak.
+    """
+
+    def __init__(self, connection: Connection, follower: Follower | None = None, vault: Vault | None = None) -> None:
+        self._connection, self._follower, self._vault = connection, follower, vault
         self._transaction: RootTransaction | None = None
         self._began = 0.0
         self._beside = False
@@ -68,10 +74,12 @@ class Batches:
             self.close()
 
     def close(self) -> None:
-        """Commit what is gathered: the record first, its follower right after."""
+        """Commit what is gathered: the bytes first, then the record, its follower right after."""
         if self._transaction is None:
             return
         try:
+            if self._vault:
+                self._vault.settle()
             if self._follower:
                 self._follower.stage(self._connection)
             self._transaction.commit()

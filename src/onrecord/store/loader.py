@@ -59,7 +59,7 @@ class Loader:
         self, connection: Connection, vault: Vault, follower: Follower | None = None, *, accepting: bool = False
     ) -> None:
         self._connection, self._vault, self._accepting = connection, vault, accepting
-        self._batches = Batches(connection, follower)
+        self._batches = Batches(connection, follower, vault)
         self._ahead: ReadingAhead | None = None
         self._to_come: deque[tuple[int, Path]] = deque()
         self._gathered: list[Taken] = []
@@ -239,7 +239,6 @@ class Loader:
                 if self._accepting:
                     accept(self._connection, file.sha256)
             became = {identity: self._deriving.derive(identity, at_hand) for identity in identities}
-            self._vault.settle()  # the bytes are safe before the record speaks of them
         return became
 
     def _note_editions(self, sha256: str, reading: Reading) -> None:
