@@ -24,3 +24,7 @@ EDITIONS = [f"uk.org.publicwhip/debate/2019-08-12{e}.{c}.{n}" for e in "ab" for 
 @given(st.permutations(EDITIONS))
 def test_the_earliest_edition_names_it_whatever_the_order(ids: list[str]) -> None:
     assert earliest(ids) == "uk.org.publicwhip/debate/2019-08-12a.9.2"
+
+
+def test_figures_that_are_no_number_are_letters_of_an_id() -> None:
+    assert earliest(["x/2019².10", "x/2019².9"]) == "x/2019².9"

@@ -76,6 +76,7 @@ def _engine(file: Path, *, read_only: bool, sealed: bool = False) -> Engine:
         for pragma in ("busy_timeout = 60000", "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536"):
             connection.execute(f"PRAGMA {pragma}")
         if not read_only:
+            connection.execute("PRAGMA temp_store = MEMORY")  # how pages were before a step: a sitting's, a few MB
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA wal_autocheckpoint = 16384")  # pages: a load is not stopped every few sittings
 

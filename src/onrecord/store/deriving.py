@@ -26,7 +26,7 @@ from .history import Gone, source_ids
 from .recent import RecentReadings
 from .roll import StoredRoll
 from .schema import sittings
-from .told import keys_in, sitting_id, spoken
+from .told import names_told, sitting_id, spoken
 from .understood import understood
 from .vault import Vault
 from .witnesses import SPEAKER, Disagreement
@@ -87,12 +87,13 @@ class Deriving:
         return became
 
     def _write(self, assembled: Assembled, sitting: ReadSitting, *, revision: int) -> Derived:
-        self.roll.prefetch(keys_in(sitting))
-        listen(self._connection, self.roll, sitting)
+        named = names_told(sitting)
+        self.roll.prefetch(named)
+        listen(self._connection, self.roll, sitting, named)
         assembled = structs.replace(assembled, disagreements=tuple(self._disagreements(assembled)))
         rulings = rulings_on(self._connection, (said.source_id for said in spoken(sitting)))
         meaning = interpret(sitting, self.roll, rulings)
-        record.write(self._connection, assembled, meaning, revision=revision)
+        record.write(self._connection, assembled, meaning, named, revision=revision)
         link_corrections(self._connection, sitting_id(sitting))
         unresolved = sum(judged.unresolved is not None for judged in meaning.judgements)
         return Derived(assembled.leading, assembled.held_back, unresolved)

@@ -22,7 +22,7 @@ from ..reading import ReadSitting
 from .asking import lots, rows_with
 from .roll import StoredRoll, add_people, change_people, remove_people
 from .schema import marks, sittings
-from .told import names_told, sitting_id
+from .told import sitting_id
 
 _KEYS = "SELECT key, person_id FROM person_keys WHERE person_id"
 _MARKS = "SELECT key, name, house, sitting_id FROM marks WHERE key"
@@ -35,12 +35,12 @@ def heard_in(connection: Connection) -> list[Heard]:
     return [_heard(row["key"], row["name"], row["house"], row["sitting_id"]) for row in rows]
 
 
-def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting) -> None:
-    """Note what a sitting tells of people whom the lists leave without a name or a House."""
+def listen(connection: Connection, roll: StoredRoll, sitting: ReadSitting, told: Mapping[str, str]) -> None:
+    """Note what a sitting tells (`names_told`) of people whom the lists leave without a name or a House."""
     identity = sitting_id(sitting)
-    told = names_told(sitting)
-    strangers = [key for key in told if roll.person(key) is None]
-    known = {person.person_id: person for key in told if (person := roll.person(key)) and _needs(person, identity)}
+    people = {key: roll.person(key) for key in told}
+    strangers = [key for key, person in people.items() if person is None]
+    known = {person.person_id: person for person in people.values() if person and _needs(person, identity)}
     owners = _owners(connection, known)
     keys = [*strangers, *owners]
     heard = _elsewhere(connection, keys, identity)
@@ -119,7 +119,7 @@ def _needs(person: Person, identity: str) -> bool:
     """Whether this sitting may tell something: nothing is known yet, or only from a later sitting, or this."""
     if person.name == person.person_id or not person.memberships:
         return True
-    return any(_SITTING.match(source) and source >= identity for source in _sources(person))
+    return any(source >= identity and _SITTING.match(source) for source in _sources(person))
 
 
 def _sources(person: Person) -> set[str]:

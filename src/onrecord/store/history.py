@@ -83,8 +83,10 @@ def order_of(edition: Edition) -> tuple[str, int, str]:
     return (edition.sitting.edition, len(edition.sitting.items), edition.sha256)
 
 
-def history(sitting: ReadSitting, chains: Iterable[Sequence[Edition]], residues: Sequence[Edition] = ()) -> History:
+def history(sitting: ReadSitting, chains: Sequence[Sequence[Edition]], residues: Sequence[Edition] = ()) -> History:
     """The past of `sitting`. Each chain holds whole editions of one thing, the last being the one shown."""
+    if not residues and not any(len(chain) > 1 or chain[0].sitting.redirects for chain in chains if chain):
+        return History({}, {}, ())  # one edition alone, as of most sittings
     today = set(source_ids(sitting))
     past = _Past(today)
     for residue in sorted(residues, key=order_of):

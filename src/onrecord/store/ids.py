@@ -33,6 +33,8 @@ def earliest(ids: Sequence[str]) -> str:
     return ids[0] if len(ids) == 1 else min(ids, key=_in_order)
 
 
-def _in_order(source_id: str) -> tuple[tuple[int, int, str], ...]:
-    parts = _NUMBERS.split(source_id)
-    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts)
+def _in_order(source_id: str) -> list[str | int]:
+    """What is between the numbers of an id, and they themselves, by turns: so like is compared with like."""
+    parts: list[str | int] = [*_NUMBERS.split(source_id)]
+    parts[1::2] = map(int, parts[1::2])
+    return parts

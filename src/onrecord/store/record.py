@@ -8,17 +8,16 @@ and it is what makes the record a function of what is held rather than of what h
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from operator import itemgetter
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, insert
+from sqlalchemy import Connection
 
 from ..proceedings.interpret import Interpretation
 from ..reading import ReadSitting
 from .assemble import Assembled
 from .changes import note_change
+from .inserting import insert_many as insert_many
 from .past_rows import gone_aliases, gone_row
 from .schema import (
     aliases,
@@ -68,29 +67,22 @@ def erase(connection: Connection, identity: str) -> None:
     note_change(connection, identity)
 
 
-def write(connection: Connection, assembled: Assembled, meaning: Interpretation, *, revision: int) -> None:
-    """Write the sitting that `assembled` holds, as `meaning` interprets it."""
+def write(
+    connection: Connection,
+    assembled: Assembled,
+    meaning: Interpretation,
+    named: Mapping[str, str],
+    *,
+    revision: int,
+) -> None:
+    """Write the sitting that `assembled` holds, as `meaning` interprets it; `named`: whom it names (`names_told`)."""
     assert assembled.sitting is not None
-    writer = SittingRows(connection, assembled, assembled.sitting, meaning)
+    writer = SittingRows(connection, assembled, assembled.sitting, meaning, named)
     writer.collect()
     insert_many(connection, sittings, [_sitting_row(assembled.sitting, "held", revision) | writer.counts()])
     for table, rows in writer.rows.items():
         insert_many(connection, table, rows)
     note_change(connection, writer.identity)
-
-
-def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """All rows in one call to the driver: their cells are what it stores (days as text), and a day has thousands."""
-    if rows:
-        sql, columns = _insert_into(table, tuple(rows[0]), connection.dialect)
-        connection.exec_driver_sql(sql, list(map(itemgetter(*columns), rows)))
-
-
-@lru_cache(maxsize=32)
-def _insert_into(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
-    statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
-    assert statement.positiontup is not None
-    return str(statement), tuple(statement.positiontup)
 
 
 def write_unheld(

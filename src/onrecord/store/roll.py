@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select
 
 from ..model import Person
 from ..people.build import BuiltRoll
 from ..people.directory import Directory
 from ..people.names import fold
 from .asking import asked
+from .inserting import insert_many
 from .persons import StoredPersons, decode_person
 from .schema import person_keys, person_names, persons, seat_names
 
@@ -83,9 +84,8 @@ def replace_roll(connection: Connection, built: BuiltRoll) -> Changed:
     for table in (person_names, person_keys, persons, seat_names):
         connection.execute(delete(table))
     _insert(connection, built, encoded)
-    if built.seats:
-        rows = [{"words": words, "seat": seat} for words, seat in sorted(built.seats.items())]
-        connection.execute(insert(seat_names), rows)
+    rows = [{"words": words, "seat": seat} for words, seat in sorted(built.seats.items())]
+    insert_many(connection, seat_names, rows)
     changed = frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     cells = {cell for key in changed for cell in (before.get(key), after.get(key)) if cell}
     respelt = seats.items() ^ built.seats.items()
@@ -101,20 +101,18 @@ def _state(connection: Connection) -> dict[str, bytes]:
 
 
 def _insert(connection: Connection, built: BuiltRoll, encoded: dict[str, bytes]) -> None:
-    rows = [
+    cells = [
         {"person_id": p.person_id, "slug": p.slug, "name": p.name, "data": encoded[p.person_id]} for p in built.persons
     ]
-    if rows:
-        connection.execute(insert(persons), rows)
-        connection.execute(insert(person_keys), [{"key": k, "person_id": p} for k, p in built.keys.items()])
-        _insert_names(connection, built.persons)
+    insert_many(connection, persons, cells)
+    insert_many(connection, person_keys, [{"key": k, "person_id": p} for k, p in built.keys.items()])
+    _insert_names(connection, built.persons)
 
 
 def _insert_names(connection: Connection, people: Sequence[Person]) -> None:
     names = {(fold(n), p.person_id) for p in people for n in (p.name, *(name.name for name in p.names))}
     rows = [{"folded": folded, "person_id": person_id} for folded, person_id in sorted(names) if folded]
-    if rows:
-        connection.execute(insert(person_names), rows)
+    insert_many(connection, person_names, rows)
 
 
 def add_people(connection: Connection, built: BuiltRoll) -> None:
@@ -126,12 +124,9 @@ def change_people(connection: Connection, people: Sequence[Person]) -> None:
     """Put people in place of what was known of them; their keys stay."""
     if not people:
         return
-    rows = [{"id": p.person_id, "slug": p.slug, "name": p.name, "data": msgspec.json.encode(p)} for p in people]
-    changed = update(persons).where(persons.c.person_id == bindparam("id"))
-    changed = changed.values(slug=bindparam("slug"), name=bindparam("name"), data=bindparam("data"))
-    connection.execute(changed, rows)
-    gone = delete(person_names).where(person_names.c.person_id == bindparam("id"))
-    connection.execute(gone, [{"id": p.person_id} for p in people])
+    rows = [(p.slug, p.name, msgspec.json.encode(p), p.person_id) for p in people]
+    connection.exec_driver_sql("UPDATE persons SET slug = ?, name = ?, data = ? WHERE person_id = ?", rows)
+    connection.exec_driver_sql("DELETE FROM person_names WHERE person_id = ?", [(p.person_id,) for p in people])
     _insert_names(connection, people)
 
 

@@ -100,7 +100,7 @@ decode_division = msgspec.json.Decoder(DivisionCell).decode
 
 def hash_of(paragraphs: Sequence[Paragraph]) -> str:
     """The sha256 of a contribution's words, paragraphs parted by blank lines."""
-    return hashlib.sha256("\n\n".join(p.text for p in paragraphs).encode()).hexdigest()
+    return hashlib.sha256("\n\n".join([p.text for p in paragraphs]).encode()).hexdigest()
 
 
 def wording_cell(said: ReadContribution | None, aliases: tuple[str, ...], edition: str = "") -> WordingCell:

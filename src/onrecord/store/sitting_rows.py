@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import structs
@@ -38,20 +38,25 @@ from .schema import (
     series,
     stamps,
 )
-from .told import names_told, sitting_id, spoken
+from .told import sitting_id, spoken
 
 
 def _words(contribution: ReadContribution) -> int:
-    return sum(p.text.count(" ") + 1 for p in contribution.paragraphs if p.text)  # white space is folded
+    return sum([p.text.count(" ") + 1 for p in contribution.paragraphs if p.text])  # white space is folded
 
 
 class SittingRows:
     """Collects the rows of one sitting, in the order of the record."""
 
     def __init__(
-        self, connection: Connection, assembled: Assembled, sitting: ReadSitting, meaning: Interpretation
+        self,
+        connection: Connection,
+        assembled: Assembled,
+        sitting: ReadSitting,
+        meaning: Interpretation,
+        named: Mapping[str, str],
     ) -> None:
-        self.assembled, self.sitting, self.meaning = assembled, sitting, meaning
+        self.assembled, self.sitting, self.meaning, self.named = assembled, sitting, meaning, named
         self.identity = sitting_id(sitting)
         self.rows: dict[Table, list[dict[str, Any]]] = {
             table: []
@@ -76,7 +81,8 @@ class SittingRows:
         self.permalinks = Permalinks(connection)
         decided = asked(connection, "SELECT id, reason, at FROM suppressions")
         self.suppressed: dict[str, tuple[str, str]] = {own: (reason, at) for own, reason, at in decided}
-        self.ids = [own_id("s", self._earliest(s.source_id)) for s in sitting.sections]
+        self.ids = [own_id("s", self._known(s.source_id)[0]) for s in sitting.sections]
+        self.said: dict[str, str] = {}  # our id of each contribution, by the source's
         self.debates = debates_of(sitting)
         self.debate_links: dict[int, str] = {}
         self.shown: list[tuple[str | None, str | None]] = []  # of each contribution its id and voice
@@ -114,8 +120,9 @@ class SittingRows:
             "last_column": columns[-1] if columns else None,
         }
 
-    def _earliest(self, source_id: str) -> str:
-        return self.assembled.known.get(source_id, (source_id,))[0]
+    def _known(self, source_id: str) -> tuple[str, ...]:
+        """Every id that a source gives or gave a thing, the earliest first: ours is made from that."""
+        return self.assembled.known.get(source_id) or (source_id,)
 
     def _add_section(self, place: int, ordinal: int) -> int:
         section, judged = self.sitting.sections[place], self.meaning.sections[place]
@@ -177,10 +184,8 @@ class SittingRows:
 
     def _name(self, source_id: str, own: str, kind: str) -> tuple[str, ...]:
         """Note every id a thing has or had; returns the sources' own, for showing."""
-        known = self.assembled.known.get(source_id, (source_id,))
-        given_before = {own_id(own[0], one) for one in known} - {own} if len(known) > 1 else set()
-        for alias in (*known, *given_before) if given_before else known:
-            self.rows[aliases].append({"alias": alias, "target": own, "kind": kind, "sitting_id": self.identity})
+        known = self._known(source_id)
+        self._alias((*known, *{own_id(own[0], one) for one in known[1:]}) if len(known) > 1 else known, own, kind)
         return known
 
     def _alias(self, names: Iterable[str], own: str, kind: str) -> None:
@@ -209,18 +214,18 @@ class SittingRows:
             self.rows[stamps].append(place | {"time": item.time})
 
     def _add_contribution(self, item: ReadContribution, judged: Judgement, place: dict[str, Any]) -> None:
-        own = own_id("c", self._earliest(item.source_id))
+        own = self.said[item.source_id] = own_id("c", self._known(item.source_id)[0])
         if suppressed := self._suppression_of(own, item):
             self._add_gone(suppressed)
             self.shown.append((None, None))
             return
-        names = self._name(item.source_id, own, "contribution")
-        self._alias(item.aliases, own, "contribution")
-        self.rows[numbers] += [
-            {"number": number, "contribution_id": own, "sitting_id": self.identity}
-            for number in dict.fromkeys((*(item.uins or (item.uin,)), item.reference))
-            if number and item.type != "Answer"
-        ]
+        names = (*self._name(item.source_id, own, "contribution"), *item.aliases)
+        if item.aliases:
+            self._alias(item.aliases, own, "contribution")
+        if item.uin or item.uins or item.reference:
+            self._add_numbers(item, own)
+        if judged.mentions:
+            self.rows[mentions] += mention_rows(self.identity, own, judged.mentions)
         revision = self.assembled.revision_of(item.source_id)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
         self.shown.append((own, voice))
@@ -237,14 +242,19 @@ class SittingRows:
                 "floor": judged.floor,
                 "words": _words(item),
                 "named": item.attribution is not None,
-                "data": encode(_contribution_cell(item, judged, (*names, *item.aliases), revision)),
+                "data": encode(_contribution_cell(item, judged, names, revision)),
             }
         )
 
-        self.rows[mentions] += mention_rows(self.identity, own, judged.mentions)
+    def _add_numbers(self, item: ReadContribution, own: str) -> None:
+        self.rows[numbers] += [
+            {"number": number, "contribution_id": own, "sitting_id": self.identity}
+            for number in dict.fromkeys((*(item.uins or (item.uin,)), item.reference))
+            if number and item.type != "Answer"
+        ]
 
     def _add_division(self, item: ReadDivision, place: dict[str, Any]) -> None:
-        own = own_id("d", self._earliest(item.source_id))
+        own = own_id("d", self._known(item.source_id)[0])
         self._alias(item.aliases, own, "division")
         cell = division_cell(item, (*self._name(item.source_id, own, "division"), *item.aliases))
         self.rows[divisions].append(place | {"id": own, "data": encode(cell)})
@@ -253,7 +263,7 @@ class SittingRows:
         """What the keeper's decision makes of a contribution that is to be shown nowhere."""
         if not self.suppressed:
             return None
-        known = self.assembled.known.get(item.source_id, (item.source_id,))
+        known = self._known(item.source_id)
         decided = [self.suppressed[i] for i in (own, *(own_id("c", k) for k in known)) if i in self.suppressed]
         if not decided:
             return None
@@ -283,17 +293,13 @@ class SittingRows:
 
     def _add_decisions(self) -> None:
         items = {one.place: self.sitting.items[one.place] for one in self.meaning.decisions}
-        ids = {
-            place: own_id("c", self._earliest(item.source_id))
-            for place, item in items.items()
-            if isinstance(item, ReadContribution)
-        }
+        ids = {place: self.said[item.source_id] for place, item in items.items() if isinstance(item, ReadContribution)}
         self.rows[decisions] += decision_rows(self.identity, self.meaning.decisions, ids)
 
     def _add_marks(self) -> None:
         self.rows[marks] += [
             {"key": key, "sitting_id": self.identity, "name": name, "house": self.sitting.house}
-            for key, name in names_told(self.sitting).items()
+            for key, name in self.named.items()
         ]
 
 
@@ -332,7 +338,7 @@ def _contribution_cell(
         revision=revision,
         uins=item.uins,
         reference=item.reference,
-        mentions=tuple(one.mention for one in judged.mentions),
+        mentions=tuple([one.mention for one in judged.mentions]) if judged.mentions else (),
         party=judged.beside.party,
         seat=judged.beside.seat,
         office=judged.beside.office,

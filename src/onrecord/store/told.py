@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from ..people.listed import as_said
 from ..reading import ReadContribution, ReadDivision, ReadSitting
 
@@ -28,8 +26,9 @@ def names_told(sitting: ReadSitting) -> dict[str, str]:
     """Every id that a sitting names, with the name it prints first for a speaker, else the one in a list of voters."""
     told: dict[str, str] = {}
     for said in spoken(sitting):
-        if said.mark.key and not told.get(said.mark.key):
-            told[said.mark.key] = said.mark.name or ""
+        mark = said.mark
+        if mark.key and not told.get(mark.key):
+            told[mark.key] = mark.name or ""
     for item in sitting.items:
         for vote in item.votes if isinstance(item, ReadDivision) else ():
             if vote.key and not told.get(vote.key):
@@ -39,8 +38,3 @@ def names_told(sitting: ReadSitting) -> dict[str, str]:
             if each.key:
                 told.setdefault(each.key, "")
     return told
-
-
-def keys_in(sitting: ReadSitting) -> Collection[str]:
-    """Every id of a person that a sitting names."""
-    return names_told(sitting).keys()
