@@ -15,19 +15,16 @@ from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
 
-from msgspec import structs
-
 from ..model import Membership, Office, Person
+from .by_lists import as_listed
 from .chairs import chair_on
 from .departments import department_kind, department_of
 from .names import fold
 from .on_day import vouched_days, vouched_for
-from .posts import is_opposition, plain_words, ranks
+from .posts import is_opposition, leads_opposition, plain_words, ranks
 from .printed import by_office, inherited, is_peer, is_style, style_of
 
 _DISSOLUTION = timedelta(days=60)  # a list made then cannot say who came back
-_SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
-_LEADS = re.compile(r"leader of (?:the |hm |her majestys |his majestys )?(?:official )?opposition\b")
 _ONE_HOLDER = frozenset(
     {"prime-minister", "deputy-prime-minister", "lord-chancellor", "chancellor", "lord-president", "lord-privy-seal"}
     | {"leader-of-house", "duchy", "attorney-general", "advocate-general", "lord-advocate", "solicitor-general"}
@@ -57,7 +54,7 @@ class Directory:
     def __init__(self, persons: Iterable[Person], seats: Mapping[str, str] | None = None) -> None:
         """`seats`: for other spellings of a seat's name, in plain words, the listed one."""
         self._seats = dict(seats or {})
-        self._persons = {person.person_id: _as_listed(person) for person in persons if _listed(person)}
+        self._persons = {person.person_id: person for person in map(as_listed, persons) if person}
         self._standing: dict[tuple[str, str, date], Standing] = {}
         self._reached: dict[tuple[str, date], bool] = {}
         self._held: dict[tuple[str, str, date], tuple[Person, ...]] = {}
@@ -316,7 +313,7 @@ class Directory:
             (person.person_id, office, "lords" if "lords" in plain_words(office.title) else "commons")
             for person in self._persons.values()
             for office in person.offices
-            if office.kind == "opposition" and _LEADS.match(plain_words(office.title))
+            if office.kind == "opposition" and leads_opposition(office.title)
         )
 
     @cached_property
@@ -340,21 +337,6 @@ def _bore(person: Person, folded: str, day: date) -> bool:
 
 def _all_known(posts: Iterable[object], by_key: Mapping[str, Person]) -> bool:
     return all(any(key in by_key for key in getattr(post, "keys", ())) for post in posts)
-
-
-def _listed(person: Person) -> bool:
-    """Whether a list, and not only a sitting, knows somebody and puts them in Parliament."""
-    named = any(not _SITTING.match(name.source) for name in person.names)
-    told = person.offices or person.undated or "mnis" in person.ids
-    return named and bool(told or any(not _SITTING.match(m.source) for m in person.memberships))
-
-
-def _as_listed(person: Person) -> Person:
-    """Somebody without what sittings alone tell of them."""
-    if any(_SITTING.match(spell.source) for spell in person.memberships):
-        spells = tuple(spell for spell in person.memberships if not _SITTING.match(spell.source))
-        return structs.replace(person, memberships=spells)
-    return person
 
 
 def _standing(person: Person, house: str, day: date) -> Standing:

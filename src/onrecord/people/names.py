@@ -15,7 +15,8 @@ from importlib.resources import files
 
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "&": " and "}
+    {chr(plain): chr(plain) for plain in range(128)}  # a character that is missing is looked for each time
+    | {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
     | dict.fromkeys("'’‘ʼ`´.", "")
 )
 
@@ -108,7 +109,7 @@ def tidy(text: str) -> str:
 
 def _words(name: str) -> list[str]:
     bare = name.casefold() if name.isascii() else _without_accents(name)
-    return _WORDS.findall(bare.translate(_LETTERS))
+    return _WORDS.findall(bare.replace("&", " and ").translate(_LETTERS))
 
 
 def _without_accents(name: str) -> str:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+_LEADS = re.compile(r"leader of (?:the |hm |her majestys |his majestys )?(?:official )?opposition\b")
 _PARENTHESES = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
@@ -28,7 +29,7 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
-_LETTERS = _Letters(dict.fromkeys(map(ord, "'’‘."), "") | {ord("&"): " and "})
+_LETTERS = _Letters(dict.fromkeys(map(ord, "'’‘."), ""))
 
 
 @lru_cache(maxsize=65536)
@@ -38,7 +39,7 @@ def plain_words(text: str) -> str:
     >>> plain_words("The Parliamentary Under-Secretary of State for Culture, Media & Sport")
     'parliamentary under secretary of state for culture media and sport'
     """
-    words = text.casefold().translate(_LETTERS).split()
+    words = text.casefold().replace("&", " and ").translate(_LETTERS).split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
@@ -49,7 +50,8 @@ def head_of(title: str) -> str:
     >>> head_of("Lord in Waiting (HM Household) (Whip)")
     'Lord in Waiting'
     """
-    return " ".join(_PARENTHESES.sub(" ", title).replace(" ,", ",").split())
+    outside = _PARENTHESES.sub(" ", title) if "(" in title else title
+    return " ".join(outside.replace(" ,", ",").split())
 
 
 def bracketed(title: str) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def bracketed(title: str) -> tuple[str, ...]:
     >>> bracketed("Minister of State (Home Office) (Security)")
     ('Home Office', 'Security')
     """
-    return tuple(_PARENTHESES.findall(title))
+    return tuple(_PARENTHESES.findall(title)) if "(" in title else ()
 
 
 @lru_cache(maxsize=65536)
@@ -140,6 +142,15 @@ def is_opposition(title: str) -> bool:
     if words.startswith("lords spokesperson"):
         return False
     return any(f" {word}" in f" {words}" for word in _kinds()["opposition"])
+
+
+def leads_opposition(title: str) -> bool:
+    """Whether a title is that of the Opposition's leader, in either House.
+
+    >>> leads_opposition("Leader of HM Official Opposition"), leads_opposition("Deputy Leader of the Opposition")
+    (True, False)
+    """
+    return "leader" in title.casefold() and _LEADS.match(plain_words(title)) is not None
 
 
 def settled_kind(title: str, kind: str) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from ..reading import ReadContribution
 
 MEMBERS = re.compile(r"Members? for ")
-SEAT_AND_NAME = re.compile(r"(?P<seat>(?:[^().;:?!“”]|\bSt\.){2,70}?)\s*\((?P<name>[^()]{2,60})\)")
-"""Matched behind `MEMBERS`: bounded, so that no words however odd take long."""
+SEAT_AND_NAME = re.compile(
+    r"(?=[^();:?!“”]{2,100}\()(?P<seat>(?:[^().;:?!“”]|\bSt\.){2,70}?)\s*\((?P<name>[^()]{2,60})\)"
+)
+"""Matched behind `MEMBERS`: bounded, so that no words however odd take long, and tried only where a bracket is near."""
 
 
 def seats_named(item: ReadContribution) -> Iterator[tuple[str, str]]:

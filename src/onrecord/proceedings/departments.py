@@ -81,9 +81,10 @@ def departments_of(
     for told in printed:
         if told.department and told.role in ("minister", "answering-body"):
             found.setdefault(told.department, PRINTED)
-    for turn in turns:
-        own = capacities.get(turn.key or "")
-        if own and own.department and own.role in ("minister", "answering-body") and _takes_part(turn):
+    answering = {key: own for key, own in capacities.items() if own.role in ("minister", "answering-body")}
+    for turn in turns if answering else ():
+        own = answering.get(turn.key or "")
+        if own and own.department and _takes_part(turn):
             found.setdefault(own.department, PRINTED if own.basis == "printed" else HELD)
     return tuple(found.items())
 

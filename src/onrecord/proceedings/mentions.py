@@ -88,17 +88,19 @@ def mentions_in(
     item: ReadContribution, directory: Directory, house: str, day: date, speaking: Collection[str] = ()
 ) -> Iterator[Found]:
     """The persons named in a contribution, in the order of its words; `speaking`: persons who speak in the debate."""
+    offices = _office_wordings()
     for place, paragraph in enumerate(item.paragraphs):
         text = paragraph.text
         found = [*_seats(place, paragraph, directory, day)] if "Member" in text else []
-        wordings = [*_office_wordings().finditer(text)]
+        wordings = [*offices.finditer(text)]
         if wordings and paragraph.kind != "quotation":  # words of another day: the office was another's
             found += _offices(place, paragraph, wordings, directory, house, day)
         if "noble" in text:
             found += _peers(place, paragraph, directory, day, speaking)
         if "ishop of " in text:
             found += _bishops(place, paragraph, directory, day)
-        yield from sorted(found, key=lambda one: one.mention.start)
+        if found:
+            yield from sorted(found, key=lambda one: one.mention.start)
 
 
 # --- the Member for a seat --------------------------------------------------------------
@@ -209,16 +211,14 @@ def _goes_on(text: str, end: int, wording: str, house: str) -> bool:
 
 def _department_after(text: str, at: int, day: date) -> tuple[int, str | None]:
     """The longest run of words behind "Secretary of State for" that is a department."""
-    end, title, last = at, None, at
+    ends, last = [], at
     for token in _TOKEN.finditer(text, at, at + 90):
         if text[last : token.start()].strip() or not (token[0][:1].isupper() or token[0].strip(",") in _inside()):
             break
         last = token.end()
-        known = token.end() - (1 if token[0].endswith((",", ".")) else 0)
-        words = f"Secretary of State for {text[at:known]}"
-        if department_of(words, day):
-            end, title = known, words
-    return end, title
+        ends.append(last - (1 if token[0].endswith((",", ".")) else 0))
+    titles = ((end, f"Secretary of State for {text[at:end]}") for end in reversed(ends))
+    return next((found for found in titles if department_of(found[1], day)), (at, None))
 
 
 def _is_quoted(paragraph: Paragraph, at: int) -> bool:

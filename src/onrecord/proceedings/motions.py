@@ -60,11 +60,13 @@ def _moved(turn: Turn) -> str | None:
     if not turn.item.procedural:
         return None
     paragraphs = turn.item.paragraphs
-    text = paragraphs[0].text if paragraphs else ""
-    if put := _PUT.search(text[:HEAD]):
+    head = paragraphs[0].text[:HEAD] if paragraphs else ""
+    if "proposed" not in head.casefold():
+        return None
+    if put := _PUT.search(head):
         return f"amendment {put['number']}{_mover(turn)}"
-    if _PROPOSED.match(text):
-        return f"{'Adjournment' if _ADJOURN.search(text[:HEAD]) else 'motion'}{_mover(turn)}"
+    if _PROPOSED.match(head):
+        return f"{'Adjournment' if _ADJOURN.search(head) else 'motion'}{_mover(turn)}"
     return None
 
 

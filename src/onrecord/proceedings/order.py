@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
+from operator import attrgetter
 
 from ..reading import Section
 from .turns import Talk, Turn
@@ -53,12 +55,11 @@ def stretches(talk: Talk, sections: Sequence[Section]) -> list[Stretch]:
     """The stretches of a debate, in the order of the record."""
     whole = _whole_order(talk, sections[talk.section])
     found: list[Stretch] = []
-    for turn in talk.turns:
-        order = _order_of(sections, turn.section, talk.section, whole)
-        last = found[-1] if found else None
-        if last is None or last.order != order or (last.section != turn.section and order not in _WHOLE):
-            found.append(last := Stretch(order, turn.section))
-        last.turns.append(turn)
+    for section, turns in groupby(talk.turns, key=attrgetter("section")):
+        order = _order_of(sections, section, talk.section, whole)
+        if not found or found[-1].order != order or (found[-1].section != section and order not in _WHOLE):
+            found.append(Stretch(order, section))
+        found[-1].turns += turns
     return [_asked(stretch) for stretch in found]
 
 
@@ -75,7 +76,7 @@ def _order_of(sections: Sequence[Section], index: int, debate: int, whole: str) 
 def _whole_order(talk: Talk, section: Section) -> str:
     if section.kind in _BY_KIND and section.kind != "statement":
         return _BY_KIND[section.kind]
-    spoken = [turn for turn in talk.turns if turn.spoken][:3]
+    spoken = [*islice((turn for turn in talk.turns if turn.spoken), 3)]
     if not spoken:
         return DEBATE
     first = spoken[0]

@@ -23,8 +23,7 @@ def mark_session(stretches: Sequence[Stretch], answers_for: Callable[[Turn], boo
     `answers_for(turn)` says whether the office printed beside the name, or held that day, is of those
     who answer here.
     """
-    tabled = {id(turn): _tabled_run(stretch) for stretch in stretches for turn in stretch.turns[:1]}
-    runs = list(tabled.values())
+    runs = [_tabled_run(stretch) for stretch in stretches]
     asking = {turn.key for run in runs for turn in run}
     answering = _answering(stretches, runs, answers_for) - asking
     answering |= {turn.key for stretch in stretches for turn in stretch.turns if turn.office and answers_for(turn)}
