@@ -136,7 +136,7 @@ class Loader:
         """Let others do what they can beside us, now that there is something new."""
         to_come = [path for _, path in self._to_come]
         held = asked(self._connection, "SELECT sha256, path FROM documents")
-        ahead = ReadingAhead(to_come, {sha256 for sha256, _ in held})
+        ahead = ReadingAhead(to_come, {sha256 for sha256, _ in held})  # first: as a fork it shares what is open
         if sum(map(size_of, {*to_come} - {Path(path) for _, path in held})) >= MUCH:
             self._batches.beside()
         return ahead
