@@ -62,13 +62,13 @@ def business(title: str, items: Sequence[Item]) -> Business:
     said = [item for item in items[: 2 * LOOK_AT] if isinstance(item, ReadContribution)][:LOOK_AT]
     first = [_words(contribution) for contribution in said]
     bill, programme = _bill(title)
-    moves = any(_opening("motion").search(words) for words in first[:2])
-    for_leave = any(_opening("leave_for_bill").search(words) for words in first[:2])
+    moves = any(_opens("motion", words) for words in first[:2])
+    for_leave = any(_opens("leave_for_bill", words) for words in first[:2])
     kind = (
         _by_title(title, said)
         or _by_mark(title, said, first)
         or ("business" if for_leave else None)
-        or ("bill" if bill or any(_opening("bill").search(words) for words in first[:2]) else None)
+        or ("bill" if bill or any(_opens("bill", words) for words in first[:2]) else None)
         or (None if moves else _by_words(said, first))
         or "business"
     )
@@ -78,7 +78,7 @@ def business(title: str, items: Sequence[Item]) -> Business:
 def asks(items: Sequence[Item]) -> bool:
     """Whether a question to an answering body stands here, by the source's marks or by its words."""
     said = _spoken(items)
-    return asks_by_mark(items) or bool(said and _opening("question").search(_words(said[0])))
+    return asks_by_mark(items) or bool(said and _opens("question", _words(said[0])))
 
 
 def asks_by_mark(items: Sequence[Item]) -> bool:
@@ -93,7 +93,7 @@ def was_asked(items: Sequence[Item]) -> bool:
     """Whether "The Secretary of State was asked—" or its like stands here."""
     said = [item for item in items[:LOOK_AT] if isinstance(item, ReadContribution)]
     return any(
-        _opening("asked").search(paragraph.text)
+        _opens("asked", paragraph.text)
         for contribution in said
         if contribution.mark.name is None
         for paragraph in contribution.paragraphs
@@ -163,14 +163,14 @@ def _introduces_debate(said: Sequence[ReadContribution]) -> bool:
 
 def _by_mark(title: str, said: Sequence[ReadContribution], first: Sequence[str]) -> str | None:
     """Kinds that the first words leave no doubt of, whatever the title."""
-    if any(_opening("urgent_question").search(words) for words in first[:2]):
+    if any(_opens("urgent_question", words) for words in first[:2]):
         return "urgent-question"
     nobodys = [words for contribution, words in zip(said, first, strict=True) if contribution.mark.name is None]
-    if any(_opening("adjournment").search(words) for words in nobodys[:2]):
+    if any(_within("adjournment", words) for words in nobodys[:2]):
         return "adjournment"
     if not said or said[0].mark.name is None:
         return None
-    on_order = (said[0].type or "").endswith("PointOfOrder") or _opening("points_of_order").search(first[0])
+    on_order = (said[0].type or "").endswith("PointOfOrder") or _opens("points_of_order", first[0])
     return "points-of-order" if on_order else None
 
 
@@ -180,11 +180,11 @@ def _by_words(said: Sequence[ReadContribution], first: Sequence[str]) -> str | N
     if not voiced:
         return None
     opener, words = voiced[0]
-    if (opener.type or "").endswith("Statement") or _opening("statement").search(words[:300]):
+    if (opener.type or "").endswith("Statement") or _within("statement", words[:300]):
         return "statement"
-    if any(_opening("statement_answered").search(answer[:300]) for _, answer in voiced[:3]):
+    if any(_within("statement_answered", answer[:300]) for _, answer in voiced[:3]):
         return "statement"
-    return "petition" if _opening("petition").search(words[:200]) else None
+    return "petition" if _within("petition", words[:200]) else None
 
 
 def _spoken(items: Sequence[Item]) -> list[ReadContribution]:
@@ -223,7 +223,17 @@ def _titles(kind: str) -> frozenset[str]:
     return frozenset(fold(title) for title in titles)
 
 
+def _opens(kind: str, words: str) -> bool:
+    """Whether words begin as those of a kind of business do."""
+    return _pattern("opening", kind).match(words) is not None
+
+
+def _within(kind: str, words: str) -> bool:
+    """Whether words hold what tells a kind of business."""
+    return _pattern("within", kind).search(words) is not None
+
+
 @cache
-def _opening(kind: str) -> re.Pattern[str]:
+def _pattern(place: str, kind: str) -> re.Pattern[str]:
     flags = re.IGNORECASE if kind in ("urgent_question", "statement", "statement_answered", "asked") else 0
-    return re.compile(_data()["opening"][kind], flags)
+    return re.compile(_data()[place][kind], flags)

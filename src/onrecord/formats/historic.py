@@ -11,9 +11,10 @@ put together here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from lxml import etree
 from msgspec import structs
@@ -22,7 +23,7 @@ from ..errors import BadInputError
 from ..reading import WINDOWS, Reading, ReadSitting
 from .conservation import account
 from .historic_place import Chamber, Origin, chamber_of, day_of, origin_of, printed_day, sitting_tags
-from .historic_sitting import SittingReader
+from .historic_sitting import Apart, SittingReader
 from .historic_text import column_words, printed_words, words_of
 from .parlparse_entities import WHOLE, parse
 
@@ -58,8 +59,7 @@ class _File:
     def __init__(self, root: etree._Element, name: str) -> None:
         self.root, self.name = root, name
         self.origin = origin_of(root)
-        self.apart: Counter[str] = Counter()  # words by what they are
-        self.set_apart: Counter[str] = Counter()  # the same words themselves
+        self.apart: Apart = defaultdict(list)
         self.warnings: list[str] = []
         self.used: set[str] = set()
 
@@ -70,20 +70,17 @@ class _File:
             self._read_part(part, readers)
         if not readers:
             self.warnings.append("holds no proceedings")
-        sittings = [reader.sitting() for reader in readers.values()]
-        for reader in readers.values():
-            self.set_apart.update(reader.set_apart)
-            self.apart.update(reader.apart)
-        return self._weighed(tuple(sittings))
+        return self._weighed(tuple(reader.sitting() for reader in readers.values()))
 
     def _weighed(self, sittings: tuple[ReadSitting, ...]) -> Reading:
         printed = " ".join(printed_words(self.root))
-        weighed = account(
-            printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words), aside=self.set_apart
-        )
-        marks = column_words(self.root)
-        buckets = Counter(weighed.buckets) + self.apart + Counter({"column-mark": marks})
-        words = weighed.words + self.apart.total() + marks
+        aside = Counter(chain.from_iterable(self.apart.values()))
+        weighed = account(printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words), aside=aside)
+        buckets = Counter(weighed.buckets)
+        buckets.update({bucket: len(words) for bucket, words in self.apart.items()})
+        if marks := column_words(self.root):
+            buckets["column-mark"] = marks
+        words = weighed.words + aside.total() + marks
         return Reading(FORMAT, sittings, words, dict(buckets), tuple(dict.fromkeys(self.warnings)))
 
     def _sittings(self) -> Iterator[etree._Element]:
@@ -98,8 +95,7 @@ class _File:
 
     def _set_apart(self, bucket: str, text: str) -> None:
         if words := text.split():
-            self.apart[bucket] += len(words)
-            self.set_apart.update(words)
+            self.apart[bucket] += words
 
     def _read_part(self, part: etree._Element, readers: dict[tuple[str, str, date], SittingReader]) -> None:
         origin = self.origin or origin_of(part)
@@ -115,7 +111,7 @@ class _File:
             raise BadInputError("a sitting without a date", where=where, remedy=WHOLE)
         key = (chamber.house, chamber.name, day)
         if key not in readers:
-            readers[key] = SittingReader(chamber, day, origin, self._base(origin, chamber, day), self.used)
+            readers[key] = SittingReader(chamber, day, origin, self._base(origin, chamber, day), self.used, self.apart)
         readers[key].read(part)
         self.warnings += readers[key].warnings
 

@@ -22,6 +22,7 @@ from lxml import etree
 from .answering import fold
 
 _FILE = re.compile(r"S(?P<series>\d)(?P<house>[CL])V(?P<volume>\d{4})P\d")
+_FILE_ID = len("S5LV0001P0")
 _DAY = re.compile(r"(\d{1,2})\s*(?:st|nd|rd|th|d|n[dt])?\.?\s*,?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
@@ -68,13 +69,11 @@ def sitting_tags() -> frozenset[str]:
 def origin_of(element: etree._Element) -> Origin | None:
     """Where most of an element's pages and paragraphs come from; a stray one of another volume does not count."""
     ids = (each.get("src") or each.get("id") or "" for each in element.iter("image", "p"))
-    counted = Counter(found[0] for each in ids if (found := _FILE.match(each)))
-    if not counted:
+    counted = Counter(own[:_FILE_ID] for own in ids)
+    found = next((found for file_id, _ in counted.most_common() if (found := _FILE.fullmatch(file_id))), None)
+    if found is None:
         return None
-    file_id = counted.most_common(1)[0][0]
-    found = _FILE.match(file_id)
-    assert found is not None
-    return Origin(file_id, {"C": "commons", "L": "lords"}[found["house"]], int(found["volume"]))
+    return Origin(found[0], {"C": "commons", "L": "lords"}[found["house"]], int(found["volume"]))
 
 
 def chamber_of(tag: str, title: str, origin: Origin | None) -> tuple[Chamber, str | None]:

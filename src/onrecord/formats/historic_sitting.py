@@ -9,7 +9,7 @@ follows a written answer or statement. All else under no name stands by itself.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -33,19 +33,27 @@ _OPEN_END = re.compile(r"(?:[a-z]|,)$")
 _BLOCKS = {"quote", "ol", "ul", "table"}
 
 
-class SittingReader:
-    """Reads the parts of one sitting into its sections and items. `used` are the ids given in the file so far."""
+Apart = defaultdict[str, list[str]]
+"""Words that are in no contribution, heading or division, by what they are."""
 
-    def __init__(self, chamber: Chamber, day: date, origin: Origin | None, base: str, used: set[str]) -> None:
-        self.chamber, self.day, self.origin, self.base, self.used = chamber, day, origin, base, used
+
+class SittingReader:
+    """Reads the parts of one sitting into its sections and items.
+
+    `used` are the ids given in the file so far, `apart` the words of it that are no contribution's.
+    """
+
+    def __init__(
+        self, chamber: Chamber, day: date, origin: Origin | None, base: str, used: set[str], apart: Apart
+    ) -> None:
+        self.chamber, self.day, self.origin, self.base = chamber, day, origin, base
+        self.used, self.apart = used, apart
         self.written = written_kind(chamber.name) is not None
         self.nodes: list[Node] = []
         self.items: list[Item | Counting] = []
         self.column: str | None = None
         self.time: str | None = None
         self.counting: Counting | None = None
-        self.apart: Counter[str] = Counter()
-        self.set_apart: Counter[str] = Counter()
         self.warnings: list[str] = []
         self.paragraphs = 0
 
@@ -335,8 +343,7 @@ class SittingReader:
 
     def _set_apart(self, bucket: str, words: list[str]) -> None:
         if words:
-            self.apart[bucket] += len(words)
-            self.set_apart.update(words)
+            self.apart[bucket] += words
 
 
 def _clock_alone(pieces: Sequence[Piece]) -> str | None:

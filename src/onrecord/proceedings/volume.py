@@ -15,13 +15,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeGuard
 
 from msgspec import Struct, structs
 from rapidfuzz.distance import Levenshtein
 
 from ..people.names import fold, plain
 from ..people.posts import plain_words
-from ..people.printed import PEERAGES, is_peer, read_printed
+from ..people.printed import PEERAGES, Printed, is_peer, read_printed
 from ..reading import Item, Mark, ReadContribution, Reading, ReadSitting
 from .prints import SCHEME
 from .turns import debates_of
@@ -29,6 +30,7 @@ from .turns import debates_of
 _NOISE = re.compile(r"[*†‡`|\[\]]|\s+rose\b.*$|,$")
 _OF = re.compile(r"(?<=\w )(?:or|op|0f|ok|oe)(?= \w)", re.IGNORECASE)
 _GLUED = re.compile(rf"\b({'|'.join(PEERAGES)})of(?=[a-z]{{4}})(\w+)", re.IGNORECASE)
+_NOBODY_NAMED = re.compile(r"(?:A|Then|An|The|That|Some)\b", re.IGNORECASE)
 _SMALL = {"of", "and", "de", "the"}
 _MANY = ("speaker", "chairman", "minister", "under secretary of state")  # several may bear such a title in a volume
 _RARE = 2  # a form printed oftener than this is no misreading
@@ -54,6 +56,13 @@ class _Name(Struct, frozen=True):
     shared: bool = False
 
 
+class _Line(NamedTuple):
+    """What a line of print tells of who speaks: a name, None for none, and an office in plain words, "" for none."""
+
+    name: _Name | None
+    office: str
+
+
 def with_persons_of_print(reading: Reading) -> Reading:
     """A reading whose historic sittings say which person of their volume spoke; all others unchanged."""
     if not any(sitting.publication == "historic" for sitting in reading.sittings):
@@ -68,12 +77,14 @@ class _Volume:
     def __init__(self, sittings: Sequence[ReadSitting]) -> None:
         self.forms: Counter[_Name] = Counter()
         self._under: dict[str, set[str]] = defaultdict(set)
-        for sitting in sittings:
-            for item in sitting.items:
-                if name := _name_of(item, sitting.house):
-                    self.forms[name] += 1
-                    if office := _office_of(item):
-                        self._under[office].add(name.letters)
+        items = ((item, sitting.house) for sitting in sittings for item in sitting.items)
+        printed = Counter((_printed(item), house) for item, house in items if _is_open(item))
+        for (line, house), times in printed.items():
+            name, office = _read_line(line, house)
+            if name:
+                self.forms[name] += times
+                if office:
+                    self._under[office].add(name.letters)
 
     def told(self, sitting: ReadSitting) -> ReadSitting:
         """A sitting with a person of print for each name that can be told."""
@@ -85,10 +96,11 @@ class _Volume:
         debates, place = debates_of(sitting.sections), _place(sitting)
         before: dict[tuple[int, str], str] = {}
         for item in sitting.items:
-            if not isinstance(item, ReadContribution):
+            if not _is_open(item):
                 yield item
                 continue
-            debate, name, office = debates[item.section], _name_of(item, sitting.house), _office_of(item)
+            name, office = _read_line(_printed(item), sitting.house)
+            debate = debates[item.section]
             if name is None:
                 person = before.get((debate, office)) or self._holder(office) if office else None
             else:
@@ -178,39 +190,30 @@ class _Volume:
         return {letters: min(n, key=lambda shown: (-n[shown], shown)) for letters, n in printed.items()}
 
 
-def _office_of(item: Item) -> str:
-    """The office printed, in plain words; "" for none."""
-    if not isinstance(item, ReadContribution) or item.mark.key or item.mark.collective:
-        return ""
-    return _office_in(_line(item))
+def _is_open(item: Item) -> TypeGuard[ReadContribution]:
+    """Whether somebody speaks of whom the source tells no more than what is printed."""
+    return isinstance(item, ReadContribution) and not (item.mark.key or item.mark.collective)
 
 
-@lru_cache(maxsize=65536)
-def _office_in(line: str) -> str:
-    return plain_words(read_printed(line).office or "")
-
-
-def _line(item: ReadContribution) -> str:
+def _printed(item: ReadContribution) -> str:
     if item.attribution and "(" in item.attribution:
         return item.attribution
     return item.mark.name or item.mark.office or ""
 
 
-def _name_of(item: Item, house: str) -> _Name | None:
-    if not isinstance(item, ReadContribution) or item.mark.key or item.mark.collective:
-        return None
-    return _read_name(_line(item), house)
-
-
 @lru_cache(maxsize=65536)
-def _read_name(line: str, house: str) -> _Name | None:
+def _read_line(line: str, house: str) -> _Line:
     printed = read_printed(line)
+    return _Line(_name_in(printed, house), plain_words(printed.office or ""))
+
+
+def _name_in(printed: Printed, house: str) -> _Name | None:
     clean = _cleaned(printed.name or "")
     folded = fold(clean)
     if not folded or printed.name is None:
         return None
     peer = is_peer(clean)
-    if not peer and (house == "lords" or re.match(r"(?:A|Then|An|The|That|Some)\b", clean, re.IGNORECASE)):
+    if not peer and (house == "lords" or _NOBODY_NAMED.match(clean)):
         return None  # "A ministerial Peer", or somebody of the other House whose words are read out
     in_full = peer or " " in folded
     alone = in_full and not peer and not (printed.seat or printed.office)
