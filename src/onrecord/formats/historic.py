@@ -24,7 +24,8 @@ from ..reading import WINDOWS, Reading, ReadSitting
 from .conservation import account
 from .historic_place import Chamber, Origin, chamber_of, day_of, origin_of, printed_day, sitting_tags
 from .historic_sitting import Apart, SittingReader
-from .historic_text import column_words, printed_words, words_of
+from .historic_text import words_of
+from .historic_words import column_words, printed_words
 from .parlparse_entities import WHOLE, parse
 
 FORMAT = "historic"
@@ -73,7 +74,7 @@ class _File:
         return self._weighed(tuple(reader.sitting() for reader in readers.values()))
 
     def _weighed(self, sittings: tuple[ReadSitting, ...]) -> Reading:
-        printed = " ".join(printed_words(self.root))
+        printed = printed_words(self.root)
         aside = Counter(chain.from_iterable(self.apart.values()))
         weighed = account(printed, sittings, self.name, line_of=lambda words: _line_of(self.root, words), aside=aside)
         buckets = Counter(weighed.buckets)

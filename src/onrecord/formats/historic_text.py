@@ -10,7 +10,6 @@ parts words, and an element that nobody has described is read for its words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -23,10 +22,6 @@ INLINE = frozenset(
 
 _BLOCKS = {"quote": "quotation", "ol": "list", "ul": "list", "table": "table"}
 _MARKS = ("col", "image")
-_COLUMN = re.compile(r"<col\b[^>]*>(.*?)</col\s*>", re.S)
-_NAMED = re.compile(r"(</member\s*>\s*(?:<membercontribution\s*>\s*)?):")
-_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s[^>]*)?/?>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Stretch(NamedTuple):
@@ -145,20 +140,4 @@ def columns_in(element: etree._Element) -> list[str]:
     """The column marks inside an element, in order."""
     if len(element) == 0 and element.tag != "col":
         return []
-    return ["".join(column.itertext()).strip() for column in element.iter("col")]
-
-
-def printed_words(element: etree._Element) -> list[str]:
-    """Every word of an element but its column marks, by another way than the reader's: the tags taken out.
-
-    The colon behind a printed name is a word of its own, since it belongs neither to the name nor to what is said.
-    """
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    text = _NAMED.sub(r"\1 : ", _COLUMN.sub(" ", text))
-    text = _TAG.sub(" ", _INLINE_TAG.sub("", text))
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
-
-
-def column_words(element: etree._Element) -> int:
-    """How many words the column marks of an element have."""
-    return sum(len(mark.split()) for mark in columns_in(element))
+    return [words_of(column) for column in element.iter("col")]

@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Every word that a historic file prints, in order and parted by single blanks; but no column marks.
+     What is not named here parts words, as a paragraph and a cell do. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="printed"><xsl:apply-templates/></xsl:variable>
+    <xsl:value-of select="normalize-space($printed)"/>
+  </xsl:template>
+
+  <xsl:template match="*">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- what stands inside words; historic_text.INLINE, told again so that neither can be wrong alone -->
+  <xsl:template match="i | b | u | a | sup | sub | em | ob | session | span | membercontribution | memberconstituency">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="col">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- The colon behind a printed name is a word of its own: it belongs neither to the name nor to what is said.
+       A column's mark and white space may stand between. Of all that stands before, only what is next is looked at. -->
+  <xsl:template match="text()">
+    <xsl:choose>
+      <xsl:when test="starts-with(translate(substring(., 1, 40), ' &#9;&#10;&#13;', ''), ':')">
+        <xsl:call-template name="colon"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="colon">
+    <xsl:variable name="own" select="preceding-sibling::node()[1] | preceding-sibling::node()[2] | preceding-sibling::node()[3]"/>
+    <xsl:variable name="above" select="parent::membercontribution/preceding-sibling::node()[1] | parent::membercontribution/preceding-sibling::node()[2] | parent::membercontribution/preceding-sibling::node()[3]"/>
+    <xsl:variable name="before" select="$own[normalize-space() or *][not(self::col)]"/>
+    <xsl:variable name="around" select="$above[normalize-space() or *][not(self::col)]"/>
+    <xsl:choose>
+      <xsl:when test="$before[last()][self::member] or (not($before) and $around[last()][self::member])">
+        <xsl:text> : </xsl:text>
+        <xsl:value-of select="substring-after(., ':')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
