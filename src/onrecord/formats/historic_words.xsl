@@ -3,6 +3,7 @@
      What is not named here parts words, as a paragraph and a cell do. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:variable name="blanks" select="'&#9;&#10;&#13;&#32;&#133;&#160;&#5760;&#8192;&#8193;&#8194;&#8195;&#8196;&#8197;&#8198;&#8199;&#8200;&#8201;&#8202;&#8232;&#8233;&#8239;&#8287;&#12288;'"/>
 
   <xsl:template match="/">
     <xsl:variable name="printed"><xsl:apply-templates/></xsl:variable>
@@ -28,7 +29,7 @@
        A column's mark and white space may stand between. Of all that stands before, only what is next is looked at. -->
   <xsl:template match="text()">
     <xsl:choose>
-      <xsl:when test="starts-with(translate(substring(., 1, 40), ' &#9;&#10;&#13;', ''), ':')">
+      <xsl:when test="contains(substring(., 1, 40), ':') and starts-with(translate(substring(., 1, 40), $blanks, ''), ':')">
         <xsl:call-template name="colon"/>
       </xsl:when>
       <xsl:otherwise>
@@ -40,8 +41,8 @@
   <xsl:template name="colon">
     <xsl:variable name="own" select="preceding-sibling::node()[1] | preceding-sibling::node()[2] | preceding-sibling::node()[3]"/>
     <xsl:variable name="above" select="parent::membercontribution/preceding-sibling::node()[1] | parent::membercontribution/preceding-sibling::node()[2] | parent::membercontribution/preceding-sibling::node()[3]"/>
-    <xsl:variable name="before" select="$own[normalize-space() or *][not(self::col)]"/>
-    <xsl:variable name="around" select="$above[normalize-space() or *][not(self::col)]"/>
+    <xsl:variable name="before" select="$own[translate(., $blanks, '') or *][not(self::col)]"/>
+    <xsl:variable name="around" select="$above[translate(., $blanks, '') or *][not(self::col)]"/>
     <xsl:choose>
       <xsl:when test="$before[last()][self::member] or (not($before) and $around[last()][self::member])">
         <xsl:text> : </xsl:text>
