@@ -94,7 +94,7 @@ def test_a_withdrawal_is_no_intervention_in_the_next_amendments_speech() -> None
 
 def test_a_decision_between_two_speeches_of_one_parts_them() -> None:
     asked = turn("b", words=90)
-    parted = [turn("a"), told("Amendment, by leave, withdrawn."), asked, turn("a"), turn("b", words=30)]
+    parted = [turn("a"), told("Amendment, by leave, withdrawn."), asked, turn("a", words=60), turn("b", words=30)]
     assert marked(*parted)[2:] == ["b", "b<a", "b"]
 
 
@@ -117,6 +117,19 @@ def test_a_time_that_is_printed_before_a_name_begins_a_speech() -> None:
     assert marked(*turns) == ["a", "b", "b<a", "b"]
     quarter = [at("10:11:00", turn("a")), at("10:15:00", turn("b", words=50)), turn("a"), turn("c")]
     assert marked(*quarter) == ["a", "a<b", "a", "c"]
+
+
+def test_whoever_puts_a_question_of_which_notice_was_given_is_answered() -> None:
+    asked = turn("a", "My Lords, I rise to ask the Under-Secretary of State what lamps are lit.", 60)
+    assert marked(asked, turn("b", words=150), turn("a", words=90))[1] == "b"
+    argued = turn("a", "My Lords, I rise to ask the Under-Secretary of State what lamps are lit.", 700)
+    assert marked(argued, turn("b", words=5), turn("a", words=90))[1] == "a<b"
+
+
+def test_no_intervention_is_longer_than_any_that_was_seen() -> None:
+    """In five days whose source marks them the longest has 179 words."""
+    assert marked(turn("a"), turn("b", words=221), turn("a", words=30), turn("c"))[1] == "b"
+    assert marked(turn("a"), turn("b", words=220), turn("a", words=30), turn("c"))[1] == "a<b"
 
 
 def test_peers_say_my_lords_before_the_set_words() -> None:

@@ -21,6 +21,7 @@ from .turns import Turn
 
 _REACH = 3  # others who may break in before the interrupted one goes on
 _LONG = 200  # words: an intervention is a few sentences (the longest that sources type: 179), a speech is longer
+_SPEECH = 220  # words: longer than any intervention seen, typed by its source or begging to be let in
 _TAIL = 60  # characters in which a speech's last words stand
 _LAST_WORDS = (
     "I beg to move.",
@@ -82,7 +83,7 @@ def _ends_itself(turn: Turn) -> bool:
             break
         if _ends(paragraph.text):
             return True
-    return own[-_TAIL:].rstrip().endswith(_LAST_WORDS)
+    return own[-_TAIL:].rstrip().endswith(_LAST_WORDS) or turn.shows("puts_question")
 
 
 def _ends(text: str) -> bool:
@@ -134,7 +135,7 @@ def _takes_floor(spoken: Sequence[Turn], place: int, holder: str) -> bool:
     head = _opening(turn)
     if phrases("breaks_in").fit(head):
         return False
-    if turn.kind == "motion" or turn.words > 2 * _LONG:
+    if turn.kind == "motion" or turn.words > _SPEECH:
         return True
     opens = phrases("takes_floor").fit(head)
     last, reply = _alternation(spoken, place, holder)
