@@ -176,6 +176,19 @@ def test_a_name_that_was_not_marked_is_taken_for_one() -> None:
     assert [p.text for p in second.paragraphs] == ["My Lords, it does not."]
 
 
+def test_what_was_moved_and_decided_behind_a_speech_is_nobodys() -> None:
+    held = lords(
+        "<title>FOG BILL.</title><p><member>EARL MARSH</member>: <membercontribution>My Lords, it lifts.<lb/>"
+        "Moved, That the Bill be now read 2<sup>a</sup>.—(<i>Earl Marsh.</i>)<lb/>On Question, Bill read 2<sup>a</sup>."
+        "<lb/>On Question, which I did not hear, I was told that the fog had lifted.<lb/>Moved as I am, I sit."
+        "</membercontribution></p>",
+        "<p>LORD FENN: So does the mist.<lb/>Their Lordships divided:—Contents, 9; Not-contents, 4.</p>",
+    )
+    spoken = [item for item in held.items if isinstance(item, ReadContribution)]
+    kinds = [[paragraph.kind for paragraph in item.paragraphs] for item in spoken]
+    assert kinds == [["text", "procedural", "procedural", "text", "text"], ["text", "procedural"]]
+
+
 # --- divisions --------------------------------------------------------------------------
 
 

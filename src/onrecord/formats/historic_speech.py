@@ -77,7 +77,7 @@ class _Reader:
 
     def finished(self) -> list[Piece]:
         self._end()
-        return [_unmarked(piece) for piece in self.pieces if piece.paragraphs or piece.name or piece.apart]
+        return [_decided(_unmarked(piece)) for piece in self.pieces if piece.paragraphs or piece.name or piece.apart]
 
     def _text(self, text: str, column: str | None) -> None:
         if not self.words:
@@ -134,6 +134,15 @@ def _unmarked(piece: Piece) -> Piece:
     piece.apart += first.text[: found.end()].split()
     piece.name = found["name"].strip()
     piece.paragraphs[:1] = [voices.paragraph(rest, column=first.column)] if rest else []
+    return piece
+
+
+def _decided(piece: Piece) -> Piece:
+    """A piece in which what was moved or decided on somebody's words, printed behind them, is nobody's."""
+    for place in range(1, len(piece.paragraphs) if piece.name is not None else 0):
+        each = piece.paragraphs[place]
+        if each.kind == "text" and _behind(each.text):
+            piece.paragraphs[place] = Paragraph("procedural", each.text, each.column)
     return piece
 
 
@@ -219,6 +228,12 @@ def asker_of(text: str) -> str | None:
     return found["name"] if found else None
 
 
+def _behind(text: str) -> bool:
+    """Whether a paragraph of its own behind somebody's words tells what was moved or decided on them."""
+    told = _data()["behind"]
+    return text.startswith(told["opens"]) and told["pattern"].fullmatch(text) is not None
+
+
 def _heads() -> re.Pattern[str]:
     pattern: re.Pattern[str] = _data()["head"]["pattern"]
     return pattern
@@ -234,5 +249,7 @@ def _data() -> dict[str, dict[str, Any]]:
     data = tomllib.loads(files(__package__).joinpath("historic.toml").read_text(encoding="utf-8"))
     for table in ("office", "asked", "head"):
         data[table]["pattern"] = re.compile(data[table]["form"])
+    behind = data["behind"]
+    behind["opens"], behind["pattern"] = tuple(behind["opens"]), re.compile("|".join(behind["forms"]))
     data["phrase"]["pattern"] = re.compile("|".join(f"(?:{form})" for form in data["phrase"]["forms"]))
     return data
