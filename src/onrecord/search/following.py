@@ -30,7 +30,7 @@ def follow(archive: Path, told: IO[bytes]) -> None:
     """Follow the record of `archive`, until told that the load has ended."""
     words: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(told, words), daemon=True).start()
-    record, index, shown = alone(archive), RecordIndex(archive / "index"), 0.0
+    record, index, shown = alone(archive), RecordIndex(archive / "index"), monotonic()
     ended = False
     while not ended:
         ended = ENDED in _all_of(words)
