@@ -60,7 +60,7 @@ def account(
     aside = aside or Counter()
     if aside or printed != " ".join(read):
         left, elsewhere = _apart(printed, read)
-        if left != elsewhere + aside:
+        if dict(left) != dict(elsewhere + aside):
             _refuse(printed.split(), " ".join(read).split(), name, line_of, aside)
     words = printed.count(" ") + 1 if printed else 0
     return Account(words - aside.total(), buckets)

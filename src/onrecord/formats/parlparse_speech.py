@@ -27,14 +27,17 @@ _KEY = re.compile(r"uk\.org\.publicwhip/((?:person|member|lord|royal)/[\w.-]+)$"
 _CLOCK = re.compile(r"0*(\d{1,2}):(\d\d)(?::(\d\d))?$")
 _QUOTE = ("“", '"', "‘", "'")
 # Behind these, what is indented is the text of an amendment or a motion, not somebody's words quoted.
-_AMENDING = re.compile(
-    r"^(?:Government |Lords |Also )?(?:[Nn]ew |[Mm]anuscript )?(?:[Cc]lause|[Ss]chedule|[Aa]mendment)s? \(?\w+"
-    r"|^I beg to move\b"
-    r"|\b(?:insert|add|leave out|substitute)\b[^.“”\"]{0,30}[—–:,-]*\s*$"
-    r"|\b(?:discuss|consider|take) the following\b.{0,60}[—–:,-]+\s*$"
-    r"|\bAmendments? (?:made|proposed|moved)\b.{0,120}[—–:,-]+\s*$"
-    r"|\b(?:Ordered|Resolved|forthwith.{0,60}|Question proposed)[—–:,-]+\s*$"
+_OPENS_AMENDMENT = re.compile(
+    r"(?:Government |Lords |Also )?(?:[Nn]ew |[Mm]anuscript )?(?:[Cc]lause|[Ss]chedule|[Aa]mendment)s? \(?\w+"
+    r"|I beg to move\b"
 )
+_ENDS_BEFORE_AMENDMENT = re.compile(
+    r"\b(?:(?:insert|add|leave out|substitute)\b[^.“”\"]{0,30}[—–:,-]*"
+    r"|(?:discuss|consider|take) the following\b.{0,60}[—–:,-]+"
+    r"|Amendments? (?:made|proposed|moved)\b.{0,120}[—–:,-]+"
+    r"|(?:Ordered|Resolved|forthwith.{0,60}|Question proposed)[—–:,-]+)\s*$"
+)
+_LONGEST_END = 200
 _THAT = re.compile(r"That(?: leave|,? (?:this|the|an?|in|on|at|for|notwithstanding|[A-Z]))\b")
 _MOTION = re.compile(r"I beg to move\b|\(?\d+\.?\)|\([a-z]\)|This (?:new|amendment)|See explanatory statement")
 _PRINTED = re.compile(r"[\[(“\"‘']|That\b|\d+[.:]|Amendments?\b|New [Cc]lause\b|Clauses?\b|Schedule\b")
@@ -101,24 +104,22 @@ def folded(text: str) -> str:
 
 def words_of(element: etree._Element) -> str:
     """The text of an element, white space folded; what is not inline parts words."""
+    return folded(_text(element))
+
+
+def _text(element: etree._Element) -> str:
     if len(element) == 0:
-        return folded(element.text or "")
+        return element.text or ""
     inside = {inner.tag for inner in element.iterdescendants()}
     if inside <= INLINE:
-        return folded("".join(element.itertext()))
+        return "".join(element.itertext())
     if inside.isdisjoint(INLINE):
-        return folded(" ".join(element.itertext()))
-    return folded("".join(_spaced(element)))
-
-
-def _spaced(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
+        return " ".join(element.itertext())
+    parts = [element.text or ""]
     for child in element:
-        apart = "" if child.tag in INLINE else " "
-        yield apart
-        yield from _spaced(child)
-        yield apart
-        yield child.tail or ""
+        parts.append(_text(child) if child.tag in INLINE else f" {_text(child)} ")
+        parts.append(child.tail or "")
+    return "".join(parts)
 
 
 @lru_cache(maxsize=4096)
@@ -251,7 +252,9 @@ def _set_apart(text: str, marked: str, motion: bool, introduced: str, before: li
 @lru_cache(maxsize=16)
 def _amends(introduced: str) -> bool:
     """Whether words introduce a motion or an amendment; asked for each paragraph that stands behind them."""
-    return _AMENDING.search(introduced) is not None
+    if _OPENS_AMENDMENT.match(introduced):
+        return True
+    return _ENDS_BEFORE_AMENDMENT.search(introduced, max(0, len(introduced) - _LONGEST_END)) is not None
 
 
 def _is_motion(text: str, introduced: str) -> bool:

@@ -357,5 +357,7 @@ def _any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 def _pronoun(words: Iterable[str], numeral_after: Iterable[str]) -> re.Pattern[str]:
     """The first person, whatever its capitals; "I" only as a capital, and neither as a numeral nor an initial."""
     numerals = "".join(f"(?<!{word} I)" for word in numeral_after)
-    others = "|".join(f"{word}|{word.capitalize()}" for word in words if word != "I")
-    return re.compile(rf"\b(?:I(?![\w.\-/)]|, ?\d){numerals}(?<![.\-/]I)|(?:{others})(?![\w-]))")
+    forms = [rf"I(?<=\bI)(?![\w.\-/)]|, ?\d){numerals}(?<![.\-/]I)"]
+    for word in {form for each in words if each != "I" for form in (each, each.capitalize())}:
+        forms.append(rf"{word}(?<=\b{word})(?![\w-])")  # its letters first: they are found faster than a boundary
+    return re.compile("|".join(forms))
