@@ -34,15 +34,21 @@ def _numbers(sitting: ReadSitting) -> Iterator[tuple[str, str, int]]:
         if section.number and section.number.isdecimal():
             yield "committee-sittings", section.title, int(section.number)
     for item in sitting.items:
-        section = sitting.sections[item.section]
-        if isinstance(item, ReadDivision) and (item.number or "").isdecimal():
+        if isinstance(item, ReadContribution):
+            if item.reference or item.question_number:
+                yield from _number_of(item, sitting.sections[item.section].answering_body)
+        elif isinstance(item, ReadDivision) and (item.number or "").isdecimal():
             yield "divisions", _committee(sitting, item.section), int(item.number or 0)
-        elif isinstance(item, ReadContribution) and item.reference and (found := _STATEMENT.match(item.reference)):
-            yield "statements", "", int(found[1])
-        elif isinstance(item, ReadContribution) and item.question_number and section.answering_body:
-            topical, number = item.question_number.startswith("T"), item.question_number.removeprefix("T")
-            if number.isdecimal():
-                yield "questions", section.answering_body + (_TOPICAL if topical else ""), int(number)
+
+
+def _number_of(item: ReadContribution, answering_body: str | None) -> Iterator[tuple[str, str, int]]:
+    """The number of a written statement, or of a question to a body."""
+    if item.reference and (found := _STATEMENT.match(item.reference)):
+        yield "statements", "", int(found[1])
+    elif item.question_number and answering_body:
+        topical, number = item.question_number.startswith("T"), item.question_number.removeprefix("T")
+        if number.isdecimal():
+            yield "questions", answering_body + (_TOPICAL if topical else ""), int(number)
 
 
 def _committee(sitting: ReadSitting, section: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 
 from sqlalchemy import Connection, update
@@ -21,6 +22,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
 
 
+@lru_cache(maxsize=1024)  # a title is folded for `find` and for its address, and most days have the same ones
 def fold_title(title: str) -> str:
     """A title as `find` compares it: its words as they are normalised, in letters that every keyboard has.
 

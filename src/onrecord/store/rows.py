@@ -100,7 +100,15 @@ decode_division = msgspec.json.Decoder(DivisionCell).decode
 
 def hash_of(paragraphs: Sequence[Paragraph]) -> str:
     """The sha256 of a contribution's words, paragraphs parted by blank lines."""
-    return hashlib.sha256("\n\n".join([p.text for p in paragraphs]).encode()).hexdigest()
+    return hashed_and_counted(paragraphs)[0]
+
+
+def hashed_and_counted(paragraphs: Sequence[Paragraph]) -> tuple[str, int]:
+    """The same, and how many words they are: of a contribution to be written both are wanted."""
+    texts = [p.text for p in paragraphs]
+    text = "\n\n".join(texts)
+    words = text.count(" ") + len(texts) - texts.count("")  # white space is folded
+    return hashlib.sha256(text.encode()).hexdigest(), words
 
 
 def wording_cell(said: ReadContribution | None, aliases: tuple[str, ...], edition: str = "") -> WordingCell:

@@ -20,7 +20,7 @@ from .numbering import series_of
 from .past_rows import disagreement_rows, gone_aliases, gone_row, revision_rows
 from .permalinks import Permalinks, fold_title
 from .places import debates_of, path_of, slug_title
-from .rows import ContributionCell, SectionCell, division_cell, encode, hash_of
+from .rows import ContributionCell, SectionCell, division_cell, encode, hashed_and_counted
 from .schema import (
     aliases,
     contributions,
@@ -39,10 +39,6 @@ from .schema import (
     stamps,
 )
 from .told import sitting_id, spoken
-
-
-def _words(contribution: ReadContribution) -> int:
-    return sum([p.text.count(" ") + 1 for p in contribution.paragraphs if p.text])  # white space is folded
 
 
 class SittingRows:
@@ -227,6 +223,7 @@ class SittingRows:
         if judged.mentions:
             self.rows[mentions] += mention_rows(self.identity, own, judged.mentions)
         revision = self.assembled.revision_of(item.source_id)
+        sha256, words = hashed_and_counted(item.paragraphs)
         voice = judged.person_id or (f"name:{judged.name or item.mark.name or ''}" if judged.unresolved else None)
         self.shown.append((own, voice))
         self.rows[contributions].append(
@@ -240,9 +237,9 @@ class SittingRows:
                 "grouping": judged.group,
                 "number": judged.question_number or item.question_number,
                 "floor": judged.floor,
-                "words": _words(item),
+                "words": words,
                 "named": item.attribution is not None,
-                "data": encode(_contribution_cell(item, judged, names, revision)),
+                "data": encode(_contribution_cell(item, judged, sha256, names, revision)),
             }
         )
 
@@ -272,8 +269,10 @@ class SittingRows:
         return Gone(item.source_id, "contribution", ids, last, None, item, "suppressed", reason, at)
 
     def _add_past(self) -> None:
-        self._add_revisions()
-        self._add_disagreements()
+        if self.assembled.versions:
+            self._add_revisions()
+        if self.assembled.disagreements:
+            self._add_disagreements()
         for lost in self.assembled.gone:
             self._add_gone(lost)
 
@@ -314,11 +313,11 @@ def _as_judged(paragraphs: tuple[Paragraph, ...], reprinted: Collection[int]) ->
 
 
 def _contribution_cell(
-    item: ReadContribution, judged: Judgement, names: tuple[str, ...], revision: int
+    item: ReadContribution, judged: Judgement, sha256: str, names: tuple[str, ...], revision: int
 ) -> ContributionCell:
     return ContributionCell(
         paragraphs=_as_judged(item.paragraphs, judged.reprinted),
-        sha256=hash_of(item.paragraphs),
+        sha256=sha256,
         aliases=names,
         attribution=item.attribution,
         name=judged.name,
