@@ -32,9 +32,9 @@ from .clock import now
 from .deriving import Derived, Deriving, stale_sittings
 from .files import files_in, read_bytes, short_first, size_of
 from .gathering import Taken, belongs
+from .inserting import insert_many
 from .keeping import accept
 from .recent import RecentReadings
-from .record import insert_many
 from .refusals import Refusals
 from .schema import documents, editions, removals
 from .told import sitting_id, spoken
@@ -263,7 +263,7 @@ class Loader:
 def _seldom_collected() -> Iterator[None]:
     """Python looks for cycles among all it holds again and again; readings hold millions of things and no cycle."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     try:
         yield
     finally:

@@ -17,7 +17,7 @@ from ..proceedings.interpret import Interpretation
 from ..reading import ReadSitting
 from .assemble import Assembled
 from .changes import note_change
-from .inserting import insert_many as insert_many
+from .inserting import insert_many
 from .past_rows import gone_aliases, gone_row
 from .schema import (
     aliases,
