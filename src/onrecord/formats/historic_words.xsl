@@ -12,24 +12,44 @@
 
   <xsl:template match="*">
     <xsl:text> </xsl:text>
-    <xsl:apply-templates/>
+    <xsl:call-template name="inside"/>
     <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- what stands inside words; historic_text.INLINE, told again so that neither can be wrong alone -->
   <xsl:template match="i | b | u | a | sup | sub | em | ob | session | span | membercontribution | memberconstituency">
-    <xsl:apply-templates/>
+    <xsl:call-template name="inside"/>
   </xsl:template>
 
   <xsl:template match="col">
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- The colon behind a printed name is a word of its own: it belongs neither to the name nor to what is said.
-       A column's mark and white space may stand between. Of all that stands before, only what is next is looked at. -->
-  <xsl:template match="text()">
+  <xsl:template name="inside">
     <xsl:choose>
-      <xsl:when test="contains(substring(., 1, 40), ':') and starts-with(translate(substring(., 1, 40), $blanks, ''), ':')">
+      <xsl:when test="member">
+        <xsl:apply-templates mode="beside-a-name"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The colon behind a printed name is a word of its own: it belongs neither to the name nor to what is said.
+       A column's mark and white space may stand between. -->
+  <xsl:template match="*" mode="beside-a-name">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template match="membercontribution" mode="beside-a-name">
+    <xsl:apply-templates select="node()[1] | node()[2] | node()[3]" mode="beside-a-name"/>
+    <xsl:apply-templates select="node()[position() &gt; 3]"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="beside-a-name">
+    <xsl:choose>
+      <xsl:when test="starts-with(translate(substring(., 1, 40), $blanks, ''), ':')">
         <xsl:call-template name="colon"/>
       </xsl:when>
       <xsl:otherwise>
