@@ -157,3 +157,14 @@ def test_a_minister_from_elsewhere_speaks_for_their_own_department(house) -> Non
     ]
     section = Section("s", "Lamps Bill", "bill", debate=True)
     assert capacities(house.judged(items, section))[0] == ("minister", "HM Treasury", "printed")
+
+
+def test_a_minister_whose_printed_office_names_no_department_answers_for_the_one_asked(house) -> None:
+    section = Section("s", "Lamps", "urgent-question", debate=True)
+    asks = "(Urgent Question): To ask the Secretary of State for Transport if he will speak of lamps."
+    office = "The Minister for Lamps and Lanterns"
+    items = [house.say("a", asks), house.say("b", "He will.", office=office)]
+    judged = house.judged(items, section).judgements
+    assert (judged[1].role, judged[1].department) == ("minister", "Department for Transport")
+    business = [house.say("a", "I beg to move, That this House likes lamps."), items[1]]
+    assert house.judged(business).judgements[1].department is None

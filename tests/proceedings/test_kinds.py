@@ -85,3 +85,23 @@ def test_a_bill_is_debated_even_if_its_mover_is_thanked_for_a_statement(house) -
         house.say("b", "My Lords, I thank my noble friend for his statement." + house.talk),
     ]
     assert house.kinds(items, Section("s", "Lamps Bill", "bill", debate=True)) == ["speech", "speech"]
+
+
+def test_in_a_debate_what_else_its_raiser_says_of_a_point_of_order_belongs_to_it(house) -> None:
+    """Unless it is the speech of whoever had the floor, or one that the Chair calls."""
+    items = [
+        house.say("a", "I rise to speak of lamps." + house.talk),
+        house.say("b", "On a point of order, Mr. Speaker. Is this about lamps?"),
+        house.say("Mr. Speaker", "It is."),
+        house.say("b", "I only wondered, for it is dark.", type="hs_Para"),
+        house.say("a", "On a point of order, Mr. Speaker. I was speaking."),
+        house.say("Mr. Speaker", "So he was."),
+        house.say("a", "I go on."),
+        house.say("b", "On a point of order, Mr. Speaker. It is late."),
+        house.say("Mr. Speaker", "Mr. B."),
+        house.say("b", "Then of oil." + house.talk),
+    ]
+    spoken = [kind for place, kind in enumerate(house.kinds(items)) if place not in (2, 5, 8)]
+    assert spoken == [
+        "speech", "point-of-order", "point-of-order", "point-of-order", "speech", "point-of-order", "speech"
+    ]  # fmt: skip

@@ -95,6 +95,8 @@ def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices) -> Section
     capacities = {
         key: told for key, part in parts.items() if (told := capacity(offices, key, part, about, opposed)) is not None
     }
+    if asked:
+        capacities = {key: _for_whom(told, parts[key], asked[0][0]) for key, told in capacities.items()}
     departments = departments_of(asked, talk.turns, capacities, printed)
     involved = [name for name, _ in departments]
     for key, part in parts.items():
@@ -107,6 +109,13 @@ def _judge_debate(talk: Talk, sitting: ReadSitting, offices: Offices) -> Section
         turn.capacity = _capacity(turn, capacities)
     alone, basis = departments[0] if asked or len(departments) == 1 else (None, None)
     return SectionJudgement(department=alone, basis=basis, departments=departments)
+
+
+def _for_whom(told: Capacity, part: Part, asked: str) -> Capacity:
+    """A minister whose printed office names no department answers for the one that is asked."""
+    if told.role != "minister" or told.department or not (part.answers and part.printed):
+        return told
+    return Capacity(told.role, asked, told.basis)
 
 
 def _mark_business(talk: Talk, capacities: Mapping[str, Capacity]) -> None:

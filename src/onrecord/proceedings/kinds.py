@@ -17,6 +17,8 @@ from .order import Stretch
 from .questions import mark_session, mark_statement, mark_urgent
 from .turns import Turn
 
+_REJOINDER = 150  # words: what is still said to a point of order is shorter than a speech
+
 
 def mark_kinds(stretches: Sequence[Stretch], answers_for: Callable[[Turn], bool]) -> frozenset[str]:
     """Set `kind`, `group` and `floor` on the turns of one debate; returns the voices that answer in it."""
@@ -52,13 +54,14 @@ def _mark_plain(stretch: Stretch) -> None:
 def _mark_points_of_order(stretch: Stretch) -> None:
     """A point of order, and what its raiser goes on to say to the Chair and nobody else."""
     raising: str | None = None
+    speaking: str | None = None
     for turn in stretch.turns:
         if not turn.spoken:
             continue
         if _raises(turn, stretch.order):
             raising = turn.key
-        elif turn.key != raising or not _goes_on_with_it(stretch, turn):
-            raising = None
+        elif turn.key != raising or not _goes_on_with_it(stretch, turn, speaking):
+            raising, speaking = None, turn.key
         if raising is not None:
             turn.kind = "point-of-order"
 
@@ -69,10 +72,12 @@ def _raises(turn: Turn, under: str) -> bool:
     return under == order.POINTS_OF_ORDER and "point of order" in turn.head
 
 
-def _goes_on_with_it(stretch: Stretch, turn: Turn) -> bool:
+def _goes_on_with_it(stretch: Stretch, turn: Turn, speaking: str | None) -> bool:
     """Whether the raiser's further words, with only the Chair's in between, still belong to the point of order.
-    In a debate they may be the speech going on."""
-    return stretch.order != order.DEBATE and not turn.type
+    In a debate they may be the speech going on, of whoever was `speaking`, or one that is called now."""
+    if turn.type:
+        return False
+    return stretch.order != order.DEBATE or (turn.key != speaking and turn.words <= _REJOINDER)
 
 
 def _mark_debate(stretch: Stretch) -> None:

@@ -21,11 +21,16 @@ from .naming import Decision
 from .phrases import HEAD, phrases
 from .who import Voice, Voices
 
+_TYPES = frozenset(
+    {"Question", "SupplementaryQuestion", "Answer", "Speech", "Intervention", "Statement", "PointOfOrder", "Other"}
+)
+
 
 @dataclass(eq=False)
 class Turn:
     """One contribution. `head` is its first 200 characters; `type` the last word of the source's own type
-    ("Start Question", "hs_Question": "Question"), "" where it gives none.
+    ("Start Question", "hs_Question": "Question"), "" where it gives none, or only
+    says how the words are set ("hs_Para").
 
     `key` is the speaker's: person_id or "name:…". `nobody`: the words are nobody's, being the House's set phrases
     or several members' at once. `spoken`: a member speaks, not the Chair, and makes no mere gesture.
@@ -133,7 +138,8 @@ def _turn(item: ReadContribution, voices: Voices, decided: Decision | None) -> T
 
 @lru_cache(maxsize=1024)
 def _last_word(type: str) -> str:
-    return type.replace("_", " ").rsplit(" ", 1)[-1]
+    word = type.replace("_", " ").rsplit(" ", 1)[-1]
+    return word if word in _TYPES else ""
 
 
 def _is_gesture(first: str) -> bool:
