@@ -35,6 +35,11 @@ def asked(connection: Asked, statement: str, values: Sequence[object] = ()) -> l
     return _cursor(connection, statement, values).fetchall()  # type: ignore[no-any-return]  # the driver is not typed
 
 
+def each(connection: Asked, statement: str) -> Iterator[tuple[Any, ...]]:
+    """The same rows one by one: for what is too much to lie ready all at once."""
+    yield from _cursor(connection, statement, ())
+
+
 def rows_with(connection: Asked, statement: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
     """What a statement that ends in a column's name finds for these keys of it, however many."""
     return [row for lot in lots(keys) for row in asked(connection, _among(statement, lot), lot)]

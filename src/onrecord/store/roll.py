@@ -17,7 +17,7 @@ from ..model import Person
 from ..people.build import BuiltRoll
 from ..people.directory import Directory
 from ..people.names import fold
-from .asking import asked
+from .asking import asked, each
 from .inserting import insert_many
 from .persons import StoredPersons, decode_person
 from .schema import person_keys, person_names, persons, seat_names
@@ -39,8 +39,8 @@ class StoredRoll(StoredPersons):
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
         if self._directory is None:
-            rows = self._connection.execute(select(persons.c.data).order_by(persons.c.person_id)).all()
-            seats = {row.words: row.seat for row in self._connection.execute(select(seat_names))}
+            rows = each(self._connection, "SELECT data FROM persons ORDER BY person_id")
+            seats = dict(each(self._connection, "SELECT words, seat FROM seat_names"))
             self._directory = Directory((decode_person(data) for (data,) in rows), seats)
         return self._directory
 

@@ -38,7 +38,6 @@ class Vault:
         sha256 = self.name_of(data)
         place = self._place(sha256)
         if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
             self._disk = self._disk or ThreadPoolExecutor(max_workers=1)
             self._pending.append(self._disk.submit(_write_whole, place, data))
         return sha256
@@ -82,6 +81,7 @@ class Vault:
 
 
 def _write_whole(place: Path, data: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=INCOMING)
     try:
         with os.fdopen(handle, "wb") as out:
