@@ -10,7 +10,7 @@ Words under no name are nobody's only if they read so (see `voices`). Nothing is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -37,18 +37,22 @@ _ENDS_BEFORE_AMENDMENT = re.compile(
     r"|Amendments? (?:made|proposed|moved)\b.{0,120}[—–:,-]+"
     r"|(?:Ordered|Resolved|forthwith.{0,60}|Question proposed)[—–:,-]+)\s*$"
 )
-_LONGEST_END = 200
+_LONGEST_END = 200  # characters of such an end
 _THAT = re.compile(r"That(?: leave|,? (?:this|the|an?|in|on|at|for|notwithstanding|[A-Z]))\b")
 _MOTION = re.compile(r"I beg to move\b|\(?\d+\.?\)|\([a-z]\)|This (?:new|amendment)|See explanatory statement")
 _PRINTED = re.compile(r"[\[(“\"‘']|That\b|\d+[.:]|Amendments?\b|New [Cc]lause\b|Clauses?\b|Schedule\b")
 
 
+Children = list[tuple[etree._Element, str]]
+"""The children of a speech, each with its words: what is asked of them is asked more than once."""
+
+
 def read_speech(element: etree._Element, section: int, chamber: Chamber, *, topical: bool = False) -> ReadContribution:
     """One `speech` element; `topical` says that its question stands under topical questions."""
     get = element.get
-    texts = [words_of(child) for child in element]
-    mark, procedural = whose(element, texts)
-    paragraphs = _paragraphs(element, texts)
+    children = with_words(element)
+    mark, procedural = whose(element, children)
+    paragraphs = _paragraphs(element, children)
     if procedural:
         paragraphs = [_as_printed(paragraph) for paragraph in paragraphs]
     number = get("oral-qnum") or None
@@ -61,7 +65,7 @@ def read_speech(element: etree._Element, section: int, chamber: Chamber, *, topi
         procedural=procedural,
         type=get("type"),
         question_number=f"T{number}" if topical and number and number.isdecimal() else number,
-        uin=next((uin for child in element if (uin := child.get("qnum"))), None),
+        uin=next((uin for child, _ in children if (uin := child.get("qnum"))), None),
         column=chamber.column(get("colnum")),
         time=clock(get("time")),
         url=get("url") or None,
@@ -107,6 +111,10 @@ def words_of(element: etree._Element) -> str:
     return folded(_text(element))
 
 
+def with_words(element: etree._Element) -> Children:
+    return [(child, words_of(child)) for child in element]
+
+
 def _text(element: etree._Element) -> str:
     if len(element) == 0:
         return element.text or ""
@@ -138,28 +146,28 @@ def attribution(mark: Mark) -> str | None:
     return mark.name or mark.office
 
 
-def whose(element: etree._Element, texts: Sequence[str]) -> tuple[Mark, bool]:
+def whose(element: etree._Element, children: Children) -> tuple[Mark, bool]:
     """Whose words these are, and whether nobody's: under no name, a collective voice's, nobody's, or
     somebody's whose name is missing."""
     get = element.get
     mark = _mark(get("speakername"), get("speakeroffice"), get("person_id") or get("speakerid"))
     if mark is not NOBODY:
         return mark, False
-    if len(texts) == 1 and voices.collective_in(texts[0]):
+    if len(children) == 1 and voices.collective_in(children[0][1]):
         return Mark(collective=True), False
-    return NOBODY, _nobodys(element, texts)
+    return NOBODY, _nobodys(children)
 
 
-def _nobodys(element: etree._Element, texts: Sequence[str]) -> bool:
+def _nobodys(children: Children) -> bool:
     """Whether the words read as the House's own: set phrases, motions, amendments, lists, notes."""
-    if voices.is_impersonal(texts):
+    if voices.is_impersonal(text for _, text in children):
         return True
-    plain = [text for child, text in zip(element, texts, strict=True) if _is_plain(child)]
-    if voices.is_impersonal(plain):
+    plain = [text for child, text in children if _is_plain(child)]
+    if len(plain) < len(children) and voices.is_impersonal(plain):
         return True
     if any(voices.first_person(text) for text in plain):
         return False
-    first = next(((child, text) for child, text in zip(element, texts, strict=True) if text), None)
+    first = next(((child, text) for child, text in children if text), None)
     return first is None or not _is_plain(first[0]) or _PRINTED.match(first[1]) is not None
 
 
@@ -178,13 +186,13 @@ def _as_printed(paragraph: Paragraph) -> Paragraph:
 # --- paragraphs -------------------------------------------------------------------------
 
 
-def _paragraphs(element: etree._Element, texts: Sequence[str]) -> list[Paragraph]:
+def _paragraphs(element: etree._Element, children: Children) -> list[Paragraph]:
     """The paragraphs of a speech in order, text outside any of them included."""
     read: list[Paragraph] = []
     if element.text and (stray := folded(element.text)):
         read.append(voices.paragraph(stray))
     introduced = ""
-    for child, text in zip(element, texts, strict=True):
+    for child, text in children:
         if child.tag == "p":
             marked, motion = child.get("class"), child.get("pwmotiontext")
             if child.get("amendmenttext") == "true":

@@ -18,7 +18,7 @@ from ..reading import Paragraph, ReadContribution, Section
 from . import voices
 from .hansard_tags import written_kind
 from .outline import Heading, section
-from .parlparse_speech import attribution, clock, folded, read_list, read_table, whose, words_of
+from .parlparse_speech import Children, attribution, clock, folded, read_list, read_table, whose, with_words
 from .parlparse_streams import Chamber
 
 _TYPES = {"ques": "Question", "reply": "Answer"}
@@ -44,15 +44,15 @@ def written_outline(headings: Sequence[Heading], chamber: str) -> tuple[Section,
 def read_written(element: etree._Element, place: int, chamber: Chamber) -> ReadContribution:
     """A question (or several put together), an answer or a statement."""
     get = element.get
-    texts = [words_of(child) for child in element]
-    mark, procedural = whose(element, texts)
-    numbers = tuple(number for child in element if (number := child.get("qnum"))) if element.tag == "ques" else ()
+    children = with_words(element)
+    mark, procedural = whose(element, children)
+    numbers = tuple(number for child, _ in children if (number := child.get("qnum"))) if element.tag == "ques" else ()
     former = get("oldstyleid")
     return ReadContribution(
         source_id=get("id", ""),
         section=place,
         mark=mark,
-        paragraphs=tuple(_paragraphs(element, texts)),
+        paragraphs=tuple(_paragraphs(element, children)),
         attribution=attribution(mark),
         procedural=procedural,
         type=_TYPES.get(element.tag),
@@ -66,12 +66,12 @@ def read_written(element: etree._Element, place: int, chamber: Chamber) -> ReadC
     )
 
 
-def _paragraphs(element: etree._Element, texts: Sequence[str]) -> list[Paragraph]:
+def _paragraphs(element: etree._Element, children: Children) -> list[Paragraph]:
     read: list[Paragraph] = []
     if element.text and (stray := folded(element.text)):
         read.append(voices.paragraph(stray))
     printed = False  # whether a letter is being printed
-    for child, text in zip(element, texts, strict=True):
+    for child, text in children:
         if child.tag == "table":
             read.append(read_table(child, text))
         elif child.tag in ("ul", "ol", "list"):
