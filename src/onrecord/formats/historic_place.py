@@ -68,8 +68,8 @@ def sitting_tags() -> frozenset[str]:
 
 def origin_of(element: etree._Element) -> Origin | None:
     """Where most of an element's pages and paragraphs come from; a stray one of another volume does not count."""
-    ids = (each.get("src") or each.get("id") or "" for each in element.iter("image", "p"))
-    counted = Counter(own[:_FILE_ID] for own in ids)
+    ids = [each.get("src") or each.get("id") or "" for each in element.iter("image", "p")]
+    counted = Counter([own[:_FILE_ID] for own in ids])
     found = next((found for file_id, _ in counted.most_common() if (found := _FILE.fullmatch(file_id))), None)
     if found is None:
         return None

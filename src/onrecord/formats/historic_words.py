@@ -25,7 +25,8 @@ def printed_words(element: etree._Element) -> str:
 
 def column_words(element: etree._Element) -> int:
     """How many words the column marks of an element have."""
-    return sum(len("".join(mark.itertext()).split()) for mark in element.iter("col"))
+    marks = element.iter("col")
+    return sum(len(("".join(mark.itertext()) if len(mark) else mark.text or "").split()) for mark in marks)
 
 
 @cache

@@ -167,12 +167,16 @@ class _Volume:
         """Whether a rare form is so near a commoner one that it may be that, misread."""
         count = self._counts[form.letters]
         return count <= _RARE and any(
-            other != form.letters
-            and more > 2 * count
+            more > 2 * count
             and not (other.endswith(form.letters) or form.letters.endswith(other))
             and Levenshtein.distance(other, form.letters, score_cutoff=2) <= (1 if len(other) < 12 else 2)
-            for other, more in self._counts.items()
+            for other, more in self._common
         )
+
+    @cached_property
+    def _common(self) -> list[tuple[str, int]]:
+        """The forms printed so often that a rare one may be a misreading of them."""
+        return [(letters, count) for letters, count in self._counts.items() if count > _RARE]
 
     @cached_property
     def _counts(self) -> Counter[str]:
