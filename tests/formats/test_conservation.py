@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import BadInputError, WordsLostError
-from onrecord.formats import parlparse
+from onrecord.formats import parlparse, parlparse_speech
 from onrecord.formats.conservation import account
 from onrecord.reading import Mark, Paragraph, ReadContribution, ReadDivision, ReadSitting, Section, Stamp, Vote
 
@@ -93,3 +93,20 @@ def test_a_reader_that_drops_a_paragraph_cannot_pass(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(parlparse, "read_speech", careless)
     with pytest.raises(WordsLostError, match=r"“Let it stay\.” \(a\.xml:4\)"):
         parlparse.read_parlparse(data, "a.xml")
+
+
+def test_a_reader_that_joins_the_words_of_two_cells_cannot_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (
+        b'<publicwhip latest="yes"><speech id="uk.org.publicwhip/debate/2018-02-06a.1.1" speakername="Ada Fenn">'
+        b"<table><tr><td>Fog</td><td>Ten <i>days</i></td></tr></table></speech></publicwhip>"
+    )
+    (read,) = parlparse.read_parlparse(data, "a.xml").sittings
+    assert [each.text for each in read.items[0].paragraphs] == ["Fog Ten days"]  # type: ignore[union-attr]  # a speech
+    monkeypatch.setattr(parlparse_speech, "_text", lambda element: "".join(element.itertext()))
+    with pytest.raises(WordsLostError, match="lose 2 words, first “Fog Ten days”"):
+        parlparse.read_parlparse(data, "a.xml")
+
+
+@given(st.text(alphabet="ab \t\n\xa0\u2009\u3000\x1f\x85é"))
+def test_folding_white_space_leaves_every_word_as_it_is(text: str) -> None:
+    assert parlparse_speech.folded(text) == " ".join(text.split())
