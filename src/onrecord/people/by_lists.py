@@ -18,10 +18,10 @@ _SITTING = re.compile(r"[a-z-]+/\d{4}-\d\d-\d\d$")
 
 def as_listed(person: Person) -> Person | None:
     """Somebody without what sittings alone tell of them; None where no list puts them in Parliament."""
-    if all(_is_sitting(name.source) for name in person.names):
-        return None
-    spells = tuple(spell for spell in person.memberships if not _is_sitting(spell.source))
+    spells = tuple([spell for spell in person.memberships if not _is_sitting(spell.source)])
     if not (spells or person.offices or person.undated or "mnis" in person.ids):
+        return None
+    if all(_is_sitting(name.source) for name in person.names):
         return None
     return person if len(spells) == len(person.memberships) else structs.replace(person, memberships=spells)
 

@@ -79,17 +79,9 @@ def offices_on(person: Person, day: date) -> tuple[Office, ...]:
 
     A department stands under the name it bore that day.
     """
-    held = [o for o in person.offices if vouched_for(o.start, o.end, o.as_of, day)]
-    if not held:
-        return ()
-    held.sort(
-        key=lambda o: (
-            _KINDS.index(o.kind) if o.kind in _KINDS else len(_KINDS),
-            seniority(o.title),
-            _age(o, day),
-            o.title,
-        )
-    )
+    held = [o for o in person.offices if (o.end is None or day <= o.end) and vouched_for(o.start, o.end, o.as_of, day)]
+    if len(held) > 1:
+        held.sort(key=lambda o: (_KINDS.get(o.kind, len(_KINDS)), seniority(o.title), _age(o, day), o.title))
     chosen: list[Office] = []
     for office in held:
         if not any(_one_post(office, other) for other in chosen):
@@ -144,7 +136,7 @@ def vouched_days(start: date | None, end: date | None, as_of: date | None) -> tu
     return (begins, ends) if begins and ends else None
 
 
-_KINDS = ("government", "parliamentary", "opposition", "committee", "pps")
+_KINDS = {kind: place for place, kind in enumerate(("government", "parliamentary", "opposition", "committee", "pps"))}
 
 
 def _age(office: Office, day: date) -> int:
@@ -161,7 +153,8 @@ def _one_post(one: Office, other: Office) -> bool:
 def _renamed(office: Office, day: date) -> Office:
     if office.department is None:
         return office
-    return msgspec.structs.replace(office, department=department_on(office.department, day))
+    named = department_on(office.department, day)
+    return office if named == office.department else msgspec.structs.replace(office, department=named)
 
 
 def _shown(office: Office) -> HeldOffice:

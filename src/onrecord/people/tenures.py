@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -43,6 +44,7 @@ def merge_tenures(helds: Sequence[Held]) -> tuple[Office, ...]:
     return tuple(_office(t) for t in sorted(merged, key=lambda t: _order(t.held)))
 
 
+@lru_cache(maxsize=16384)
 def same_post(title: str, kind: str) -> frozenset[str]:
     """What makes two titles of one kind the same post: their ranks, or their words where they have none.
 

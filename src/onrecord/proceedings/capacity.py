@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -134,7 +135,13 @@ class Offices:
         return Capacity("minister", department, "roll") if office.kind == "government" else None
 
     def _shadowed(self, title: str) -> str | None:
-        return department_of(_SHADOW.sub("", title), self._day)
+        return department_of(_own_title(title), self._day)
+
+
+@lru_cache(maxsize=4096)
+def _own_title(title: str) -> str:
+    """A shadow's title without what makes it one: that of the post shadowed."""
+    return _SHADOW.sub("", title)
 
 
 def capacity(offices: Offices, key: str, part: Part, about: Sequence[str], opposed: frozenset[str]) -> Capacity | None:

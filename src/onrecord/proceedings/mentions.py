@@ -143,10 +143,11 @@ def _seat(
 
 
 def _member_for(seat: str, name: str | None, directory: Directory, day: date) -> tuple[tuple[Person, ...], str]:
-    sitting = directory.in_seat(seat, day)
     if name is None:
         return directory.sat_for(seat, day), "sat for that seat that day"
-    alike = tuple(p for p in sitting if any(f" {fold(n)}".endswith(f" {fold(name)}") for n in names_of(p)))
+    ending = f" {fold(name)}"
+    sitting = directory.in_seat(seat, day)
+    alike = tuple(p for p in sitting if any(f" {fold(n)}".endswith(ending) for n in names_of(p)))
     alike = alike or member_for(directory, seat, name, day)
     if len(alike) == 1:
         return alike, "the member for that seat, of that surname"

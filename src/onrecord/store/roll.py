@@ -26,6 +26,9 @@ _NAMED = (
     "SELECT persons.data FROM person_names JOIN persons ON persons.person_id = person_names.person_id"
     " WHERE person_names.folded = ? ORDER BY persons.slug"
 )
+_NAME_ALONE, _LISTED = b'"memberships":[],"offices":[],"undated":{}', b'"mnis"'
+"""What stands in the cell of somebody whom lists put nowhere, unless a list of Parliament's gives them an id. Four of
+five are such: their cells need not be understood to be left out of the directory."""
 
 
 class StoredRoll(StoredPersons):
@@ -39,9 +42,9 @@ class StoredRoll(StoredPersons):
     def directory(self) -> Directory:
         """Everybody whom lists put in Parliament; read once, when a name without an id first asks for it."""
         if self._directory is None:
-            rows = each(self._connection, "SELECT data FROM persons ORDER BY person_id")
-            seats = dict(each(self._connection, "SELECT words, seat FROM seat_names"))
-            self._directory = Directory((decode_person(data) for (data,) in rows), seats)
+            cells = (cell for (cell,) in each(self._connection, "SELECT data FROM persons ORDER BY person_id"))
+            told_of = (decode_person(cell) for cell in cells if _NAME_ALONE not in cell or _LISTED in cell)
+            self._directory = Directory(told_of, dict(each(self._connection, "SELECT words, seat FROM seat_names")))
         return self._directory
 
     def named(self, name: str) -> tuple[Person, ...]:
