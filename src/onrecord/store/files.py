@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import BadInputError, UsageError
 from ..settings import number
 
-LONG = 1_000_000  # bytes
+LONG = 250_000  # bytes: a whole day is longer, and most of what is told of it elsewhere (its divisions) is shorter
 _ARCHIVE = "record.sqlite"  # what makes a folder an archive: its vault holds copies of what was loaded
 
 
@@ -75,7 +75,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def short_first(paths: Iterable[Path]) -> list[tuple[int, Path]]:
-    """Each path with its place, the long ones last: while the short ones are taken in, another process reads ahead."""
+    """Each path with its place, the long ones last: they are read ahead meanwhile, and written with what was short."""
     return sorted(enumerate(paths), key=lambda placed: size_of(placed[1]) > LONG)
 
 

@@ -130,7 +130,7 @@ class Loader:
         except BadInputError as error:
             self._refuse(path, place, sha256, error)
             return
-        self.keep(Taken(path, self._vault.put(data), len(data), reading, place))
+        self.keep(Taken(path, self._vault.put(data, sha256), len(data), reading, place))
 
     def _begin_ahead(self) -> ReadingAhead:
         """Let others do what they can beside us, now that there is something new."""

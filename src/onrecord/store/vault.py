@@ -33,9 +33,9 @@ class Vault:
         """The name under which `data` would be kept."""
         return hashlib.sha256(data).hexdigest()
 
-    def put(self, data: bytes) -> str:
-        """Begin to keep `data`; returns its sha256. It is safe on the disk once `settle` has returned."""
-        sha256 = self.name_of(data)
+    def put(self, data: bytes, sha256: str | None = None) -> str:
+        """Begin to keep `data`; returns its sha256, if not known. It is safe on the disk once `settle` has returned."""
+        sha256 = sha256 or self.name_of(data)
         place = self._place(sha256)
         if not place.exists():
             self._disk = self._disk or ThreadPoolExecutor(max_workers=1)
