@@ -276,7 +276,16 @@ def debate() -> Debate:
         plain,
         said("Question put.", id="c3", kind="procedural"),
         Heading("s2", "s2", "Clause 1", 1),
-        Division("d1", "s2", "7", {"aye": 2, "no": 1}, votes, column="15", time="16:00:00", text="Clause agreed to."),
+        Division(
+            "d1",
+            "s2",
+            "7",
+            {"aye": 2, "no": 1},
+            votes,
+            column="15",
+            time="16:00:00",
+            text="The House divided:\n\nClause agreed to.",
+        ),
     )
     return Debate(section, SITTING, items, ())
 
@@ -287,13 +296,15 @@ def test_a_debate_is_whole(render: object) -> None:
     order = [
         "Ferries Bill", "2nd reading", "Monday 15 January 2024", "Commons Chamber", "/debate/ferries",
         "https://example.org/official", "15:30", "Odo Marsh", "col 14", "I beg to move.", "Question put.", "Clause 1",
-        "Division 7: Ayes 2, Noes 1", "col 15, 16:00", "Clause agreed to.", "Ayes: Brack, Una; Pell, Ivo (teller)",
+        "Division 7: Ayes 2, Noes 1", "col 15, 16:00", "The House divided:",
+        "Clause agreed to.", "Ayes: Brack, Una; Pell, Ivo (teller)",
         "Noes: Marsh, Odo (proxy vote cast by Tarn, Eda)", LICENCE, NOT_OFFICIAL,
     ]  # fmt: skip
     place = 0
     for piece in order:
         assert piece in page[place:], piece
         place = page.index(piece, place) + len(piece)
+    assert "divided: " not in page  # what is printed before a vote and what behind it are two paragraphs
 
 
 def test_a_width_breaks_lines_and_loses_no_word() -> None:

@@ -13,7 +13,7 @@ from threading import Event
 
 from .server import Fault, StandIn
 
-KINDS = ("html", "hang", "cut", "short", "length")
+KINDS = ("html", "hang", "cut", "short", "length", "chunks")
 
 
 def fault_of(told: str) -> tuple[str, list[Fault]]:

@@ -327,8 +327,8 @@ def _division(division: Division) -> Iterator[Block]:
     )
     said = f"{number}: {counts}" if counts else number
     yield Block("attribution", said, url=division.source_url, details=tuple(one for one in details if one))
-    if division.text:
-        yield Block("aside", division.text)
+    for told in filter(None, division.text.split("\n\n")):
+        yield Block("aside", told)
     for side in dict.fromkeys(vote.side for vote in division.votes):
         names = "; ".join(_voter(vote) for vote in division.votes if vote.side == side)
         yield Block("text", f"{SIDES.get(side, side)}: {names}")
