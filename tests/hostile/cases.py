@@ -140,7 +140,7 @@ LARGE: dict[str, Case] = {
     "a number of 300,000 words in a value": lambda: debate(
         "<question>fog <uin>" + "1 " * 300_000 + "</uin></question>"
     ),
-    "30,000 questions": lambda: _questions(30_000),
+    "20,000 questions": lambda: _questions(20_000),
     "columns in a value": lambda: debate("<span class='column-number' data-column-number='1'></span>a " * 20_000),
     "empty elements in a value": lambda: debate("fog<i></i>" * 100_000),
     "a script that never ends in a value": lambda: debate("fog<script>" + "</scrip " * 100_000),
@@ -166,7 +166,7 @@ READ = {
     "italics in a historic paragraph": 100_000,
     "names in a historic paragraph": 159_999,  # the colon stands with the first, and behind each other is a word
     "a number of 300,000 words in a value": 1,
-    "30,000 questions": 90_000,
+    "20,000 questions": 60_000,
     "columns in a value": 20_000,
     "empty elements in a value": 1,
     "a tag of a million marks in a value": 70_001,  # it never ends, so it is text
