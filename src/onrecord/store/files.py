@@ -75,8 +75,16 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def short_first(paths: Iterable[Path]) -> list[tuple[int, Path]]:
-    """Each path with its place, the long ones last: they are read ahead meanwhile, and written with what was short."""
-    return sorted(enumerate(paths), key=lambda placed: size_of(placed[1]) > LONG)
+    """Each path with its place, the long ones last, by their length.
+
+    While one is taken in another process reads the next, and a day is written once with what is told of it elsewhere.
+    """
+
+    def length(placed: tuple[int, Path]) -> int:
+        size = size_of(placed[1])
+        return size if size > LONG else 0
+
+    return sorted(enumerate(paths), key=length)
 
 
 def size_of(path: Path) -> int:
