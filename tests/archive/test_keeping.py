@@ -185,6 +185,22 @@ def test_accepted_or_not_the_order_of_loading_does_not_matter(tmp_path: Path) ->
         assert dump(tmp_path / f"one{accept}") == dump(tmp_path / f"other{accept}")
 
 
+def test_of_two_files_of_one_edition_the_fuller_leads_and_the_other_waits_for_accept(
+    archive: Archive, tmp_path: Path
+) -> None:
+    day = "commons-chamber/2019-08-13"
+    held = {s.id: s.contributions for s in archive.sittings().sittings}[day]
+    cut = cut_short(tmp_path)
+    cut.write_text(cut.read_text("utf-8").replace("2019-08-13c.", "2019-08-13b.").replace('"c"', '"b"'), "utf-8")
+    (first,) = archive.load([cut]).files
+    assert first.status == "superseded"
+    assert f"{held - 1} contributions instead of {held}" in first.warnings[-1]
+    assert {s.id: s.contributions for s in archive.sittings().sittings}[day] == held
+    (accepted,) = archive.load([cut], accept=True).files
+    assert accepted.status == "loaded"
+    assert {s.id: s.contributions for s in archive.sittings().sittings}[day] == held - 1
+
+
 def test_a_decision_waits_for_a_load_and_says_so(archive: Archive) -> None:
     told = threading.Event()
     done: list[str] = []

@@ -4,11 +4,13 @@ A source's new edition with fewer words, fewer contributions or fewer known spea
 be a correction, or a page that was cut off on its way. Nobody can tell by looking at it
 alone, so it is kept, its ids are remembered, and it waits until the keeper accepts it.
 Which edition leads follows from the editions and the keeper's word alone, in any order.
+Of two files that call themselves the same edition nobody can tell which came later: the
+fuller one leads, the other is its past, and waits as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +37,16 @@ def sifted(editions: Sequence[Edition]) -> tuple[list[Edition], list[HeldBack]]:
             waiting.append((edition, lacks))
         else:
             led.append(edition)
-    return led, [HeldBack(edition, led[-1], lacks) for edition, lacks in waiting if edition not in led]
+    waiting += _of_the_edition_that_leads(led)
+    return led, [HeldBack(edition, led[-1], lacks) for edition, lacks in waiting]
+
+
+def _of_the_edition_that_leads(led: Sequence[Edition]) -> Iterator[tuple[Edition, str]]:
+    """Other files of the very edition that leads, and what they lack beside it."""
+    for edition in led[:-1]:
+        same = edition.sitting.edition == led[-1].sitting.edition and not edition.accepted
+        if same and (lacks := lacking(edition.sitting, led[-1].sitting)):
+            yield edition, lacks
 
 
 def lacking(newer: ReadSitting, older: ReadSitting) -> str:

@@ -78,9 +78,9 @@ class _Step(Struct, frozen=True):
     since: str
 
 
-def order_of(edition: Edition) -> tuple[str, int, str]:
-    """The order of editions of one source, the newest last."""
-    return (edition.sitting.edition, len(edition.sitting.items), edition.sha256)
+def order_of(edition: Edition) -> tuple[str, bool, int, str]:
+    """The order of editions of one source, the newest last; of one edition the keeper's choice, then the fullest."""
+    return (edition.sitting.edition, edition.accepted, len(edition.sitting.items), edition.sha256)
 
 
 def history(sitting: ReadSitting, chains: Sequence[Sequence[Edition]], residues: Sequence[Edition] = ()) -> History:
