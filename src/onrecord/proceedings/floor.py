@@ -23,14 +23,6 @@ _REACH = 3  # others who may break in before the interrupted one goes on
 _LONG = 200  # words: an intervention is a few sentences (the longest that sources type: 179), a speech is longer
 _SPEECH = 220  # words: longer than any intervention seen, typed by its source or begging to be let in
 _TAIL = 60  # characters in which a speech's last words stand
-_LAST_WORDS = (
-    "I beg to move.",
-    "withdraw the amendment.",
-    "withdraw my amendment.",
-    "withdraw the Motion.",
-    "withdraw the motion.",
-)
-_PUT = ("Moved by ", "Moved, ", "Moved accordingly", "Amendment moved", "Amendments moved", "Amendment proposed")
 _SENTENCES = 120  # words: an intervention may open as speeches do ("on securing this debate"), but is short
 
 
@@ -83,11 +75,11 @@ def _ends_itself(turn: Turn) -> bool:
             break
         if _ends(paragraph.text):
             return True
-    return own[-_TAIL:].rstrip().endswith(_LAST_WORDS) or turn.shows("puts_question")
+    return own[-_TAIL:].rstrip().endswith(phrases("ends_speech").ends) or turn.shows("puts_question")
 
 
 def _ends(text: str) -> bool:
-    return text.startswith(_PUT) or ended(text) is not None
+    return phrases("moved").fit(text) or ended(text) is not None
 
 
 def _opening(turn: Turn) -> str:

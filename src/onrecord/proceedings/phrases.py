@@ -19,12 +19,14 @@ HEAD = 200  # characters of a contribution in which its set words are looked for
 class Phrases(NamedTuple):
     """One family of set words. `most_words` limits how long a contribution of it may be (0: no limit).
 
-    `common` is what all of `holds` have in common: where it is missing none of them need be looked for.
+    `common` is what all of `holds` have in common: where it is missing none of them need be looked for. `ends` are
+    last words, which `fit` does not look at.
     """
 
     opens: tuple[str, ...]
     holds: tuple[str, ...]
     not_opens: tuple[str, ...]
+    ends: tuple[str, ...]
     most_words: int
     common: str
 
@@ -47,8 +49,8 @@ def phrases(family: str) -> Phrases:
     True
     """
     entry = _read()[family]
-    opens, holds, not_opens = (tuple(entry.get(sign, ())) for sign in ("opens", "holds", "not_opens"))
-    return Phrases(opens, holds, not_opens, entry.get("most_words", 0), _in_all(holds))
+    opens, holds, not_opens, ends = (tuple(entry.get(sign, ())) for sign in ("opens", "holds", "not_opens", "ends"))
+    return Phrases(opens, holds, not_opens, ends, entry.get("most_words", 0), _in_all(holds))
 
 
 def _in_all(texts: tuple[str, ...]) -> str:
