@@ -57,7 +57,7 @@ def _in_all(texts: tuple[str, ...]) -> str:
     """The longest stretch of characters that stands in every one of some texts.
 
     >>> _in_all(("I beg to move", "I formally move it")), _in_all(("statement", "update")), _in_all(())
-    (' move', 't', '')
+    (' move', 'ate', '')
     """
     shortest = min(texts, key=len, default="")
     stretches = (shortest[start:end] for start in range(len(shortest)) for end in range(start + 1, len(shortest) + 1))
