@@ -46,6 +46,8 @@ def found_and_held(archive: Archive) -> tuple[list[str], list[str]]:
 def test_the_index_is_up_to_the_record_when_the_load_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     behind: list[str] = []
     own = RecordIndex.release
+    (tmp_path / "tantivy.py").write_text("raise SystemExit('a file of the folder one is in')")
+    monkeypatch.chdir(tmp_path)
 
     def released(index: RecordIndex) -> None:
         beside = index._beside is not None

@@ -22,11 +22,15 @@ class Beside:
     """The other process. `lock`: the file descriptor that holds the archive's writing lock."""
 
     def __init__(self, archive: Path, lock: int) -> None:
-        command = [sys.executable, "-m", "onrecord.search.following", str(archive)]
+        module = ("-P", "-m", "onrecord.search.following")  # -P: nothing of the folder one happens to be in
         self._process: subprocess.Popen[bytes] | None = None
         with suppress(OSError):
             self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(lock,)
+                [sys.executable, *module, str(archive)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(lock,),
             )
 
     def tell(self, what: bytes = COMMITTED) -> None:

@@ -124,7 +124,7 @@ def _forked(work: _Work) -> _Second | None:
 
 
 def _spawned(work: _Work) -> _Second | None:
-    command = [sys.executable, "-m", "onrecord.store.ahead"]
+    command = [sys.executable, "-P", "-m", "onrecord.store.ahead"]  # -P: no module of the folder one is in
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert process.stdin is not None
